@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { CameraSource } from './camera-sources.ts';
+import { ConsumerId, FeedId, ParticipantId, TransportId } from './identifiers.ts';
+import { Nothing, request } from './request.ts';
+import {
+  DtlsParameters,
+  IceParameters,
+  MediaKind,
+  RtpCapabilities,
+  RtpParameters,
+  TransportParameters,
+} from './webrtc-parameters.ts';
+
+/** Whether the sender's camera gives pictures at this moment. `camera-lost` is said by the sender, at once. */
+export const FeedState = z.enum(['live', 'camera-lost']);
+export type FeedState = z.infer<typeof FeedState>;
+
+/** What a feed carries: one picture of one camera source, or one participant's voice. */
+export const FeedContent = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('picture'), cameraSource: CameraSource }),
+  z.strictObject({ kind: z.literal('voice') }),
+]);
+export type FeedContent = z.infer<typeof FeedContent>;
+
+export const Feed = z.strictObject({
+  feedId: FeedId,
+  participantId: ParticipantId,
+  content: FeedContent,
+  state: FeedState,
+});
+export type Feed = z.infer<typeof Feed>;
+
+export const TransportDirection = z.enum(['send', 'receive']);
+export type TransportDirection = z.infer<typeof TransportDirection>;
+
+export const WatchedFeed = z.strictObject({
+  consumerId: ConsumerId,
+  feedId: FeedId,
+  mediaKind: MediaKind,
+  rtpParameters: RtpParameters,
+});
+export type WatchedFeed = z.infer<typeof WatchedFeed>;
+
+export const feedRequests = {
+  'feed:open-transport': request({
+    payload: z.strictObject({ direction: TransportDirection }),
+    reply: TransportParameters.extend({ transportId: TransportId }),
+  }),
+  'feed:connect-transport': request({
+    payload: z.strictObject({ transportId: TransportId, dtlsParameters: DtlsParameters }),
+    reply: Nothing,
+  }),
+  'feed:restart-ice': request({
+    payload: z.strictObject({ transportId: TransportId }),
+    reply: z.strictObject({ iceParameters: IceParameters }),
+  }),
+  /** Needs `publish:<camera source>` for a picture and `speak` for a voice. */
+  'feed:publish': request({
+    payload: z.strictObject({ transportId: TransportId, content: FeedContent, rtpParameters: RtpParameters }),
+    reply: z.strictObject({ feedId: FeedId }),
+  }),
+  'feed:set-state': request({
+    payload: z.strictObject({ feedId: FeedId, state: FeedState }),
+    reply: Nothing,
+  }),
+  'feed:unpublish': request({ payload: z.strictObject({ feedId: FeedId }), reply: Nothing }),
+  /** The consumer comes paused: the first key frame must not be lost before the browser is ready. */
+  'feed:watch': request({
+    payload: z.strictObject({ feedId: FeedId, transportId: TransportId, rtpCapabilities: RtpCapabilities }),
+    reply: WatchedFeed,
+  }),
+  'feed:resume': request({ payload: z.strictObject({ consumerId: ConsumerId }), reply: Nothing }),
+  'feed:unwatch': request({ payload: z.strictObject({ consumerId: ConsumerId }), reply: Nothing }),
+};
+
+export const feedBroadcasts = {
+  'feed:published': Feed,
+  'feed:changed': Feed,
+  'feed:unpublished': z.strictObject({ feedId: FeedId }),
+};

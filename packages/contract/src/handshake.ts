@@ -1,0 +1,8 @@
+import { z } from 'zod';
+
+/** socket.io's `auth` value: with a ticket the first time, with a resume token after that. */
+export const Handshake = z.union([
+  z.strictObject({ contractVersion: z.number().int(), ticket: z.string().min(1).max(4096) }),
+  z.strictObject({ contractVersion: z.number().int(), resumeToken: z.string().min(1).max(256) }),
+]);
+export type Handshake = z.infer<typeof Handshake>;

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+
+/** Opaque, URL-safe, at most 64 characters. Branded, so that one kind is never passed for another. */
+const identifier = <Name extends string>(name: Name) =>
+  z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{1,64}$/)
+    .brand(name);
+
+export const RoomId = identifier('RoomId');
+export type RoomId = z.infer<typeof RoomId>;
+
+export const ParticipantId = identifier('ParticipantId');
+export type ParticipantId = z.infer<typeof ParticipantId>;
+
+export const FeedId = identifier('FeedId');
+export type FeedId = z.infer<typeof FeedId>;
+
+export const TransportId = identifier('TransportId');
+export type TransportId = z.infer<typeof TransportId>;
+
+export const ConsumerId = identifier('ConsumerId');
+export type ConsumerId = z.infer<typeof ConsumerId>;
+
+export const MediaRoomId = identifier('MediaRoomId');
+export type MediaRoomId = z.infer<typeof MediaRoomId>;

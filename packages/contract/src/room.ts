@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { ErrorCode } from './error-codes.ts';
+import { Feed } from './feed.ts';
+import { MediaRoomId, ParticipantId, RoomId } from './identifiers.ts';
+import { LeaveReason } from './leave-reasons.ts';
+import { Participant } from './participant.ts';
+import { Nothing, request } from './request.ts';
+import { RtpCapabilities } from './webrtc-parameters.ts';
+
+/** Where the room's media lives. A new id means: make the transports anew, the old ones are gone. */
+export const MediaPlace = z.strictObject({ mediaRoomId: MediaRoomId, rtpCapabilities: RtpCapabilities });
+export type MediaPlace = z.infer<typeof MediaPlace>;
+
+/** Counts a room's broadcasts. A client that sees a gap asks for a snapshot. */
+export const Sequence = z.number().int().nonnegative();
+
+export const RoomSnapshot = z.strictObject({
+  roomId: RoomId,
+  sequence: Sequence,
+  participants: z.array(Participant),
+  feeds: z.array(Feed),
+  /** `null` while no media-server can hold the room, and while the asker waits to be admitted. */
+  media: MediaPlace.nullable(),
+});
+export type RoomSnapshot = z.infer<typeof RoomSnapshot>;
+
+export const roomRequests = {
+  'room:join': request({
+    payload: Nothing,
+    reply: z.strictObject({ participantId: ParticipantId, snapshot: RoomSnapshot }),
+  }),
+  'room:snapshot': request({ payload: Nothing, reply: z.strictObject({ snapshot: RoomSnapshot }) }),
+  'room:leave': request({ payload: Nothing, reply: Nothing }),
+  'room:admit': request({
+    payload: z.strictObject({ participantId: ParticipantId, admitted: z.boolean() }),
+    reply: Nothing,
+    requires: 'admit',
+  }),
+};
+
+/** Each is emitted as `(payload, sequence)`. */
+export const roomBroadcasts = {
+  'room:participant-joined': Participant,
+  'room:participant-changed': Participant,
+  'room:participant-left': z.strictObject({ participantId: ParticipantId, reason: LeaveReason }),
+  'room:media-placed': z.strictObject({ media: MediaPlace.nullable() }),
+};
+
+/** To one session, outside the room's sequence. */
+export const sessionNotices = {
+  /** For coming back after an interruption. Each is valid once; using it brings the next. */
+  'session:resume-token': z.strictObject({ resumeToken: z.string().max(256) }),
+  'session:ended': z.strictObject({ reason: LeaveReason }),
+  /** A message that could not be answered in its acknowledgement. */
+  'session:refused': z.strictObject({ code: ErrorCode }),
+};

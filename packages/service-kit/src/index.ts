@@ -1,0 +1,5 @@
+export * from './bind-handlers.ts';
+export * from './environment.ts';
+export * from './graceful-shutdown.ts';
+export * from './logger.ts';
+export * from './operations-server.ts';
