@@ -1,0 +1,28 @@
+import type { Logger } from '@scrubline/service-kit';
+import { drizzle, type NodePgQueryResultHKT } from 'drizzle-orm/node-postgres';
+import type { PgDatabase } from 'drizzle-orm/pg-core';
+import { Pool } from 'pg';
+import * as schema from './schema.ts';
+
+/** What every query takes: the pool, or a transaction of it. */
+export type Database = PgDatabase<NodePgQueryResultHKT, typeof schema>;
+
+export interface DatabaseConnection {
+  readonly database: Database;
+  /** Waits for running queries, then closes the pool. */
+  close(): Promise<void>;
+}
+
+/** A query waits this long for a free connection before it fails. */
+const connectTimeoutMs = 5_000;
+
+/**
+ * Opens a pool; the first query makes the first connection. Without a logger a lost idle connection passes silently,
+ * because the next query gets a new one.
+ */
+export function connectDatabase(databaseUrl: string, logger?: Logger): DatabaseConnection {
+  const pool = new Pool({ connectionString: databaseUrl, connectionTimeoutMillis: connectTimeoutMs });
+  // An idle connection that the server ends is an `error` event; without a listener it would end the process.
+  pool.on('error', (error) => logger?.warn({ err: error }, 'idle database connection lost'));
+  return { database: drizzle(pool, { schema }), close: () => pool.end() };
+}

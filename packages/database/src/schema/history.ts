@@ -1,0 +1,28 @@
+import { index, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { moment } from './columns.ts';
+
+/** One row for each one-time token that was presented. The primary key is what makes it one-time. */
+export const usedTicket = pgTable(
+  'used_ticket',
+  {
+    jti: text('jti').primaryKey(),
+    usedAt: moment('used_at').notNull(),
+    expiresAt: moment('expires_at').notNull(),
+  },
+  (table) => [index('used_ticket_expires_at_index').on(table.expiresAt)],
+);
+
+/** Rooms and participants are the contract's ids: no foreign key, because a theatre screen is no row of ours. */
+export const roomVisit = pgTable(
+  'room_visit',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    roomId: text('room_id').notNull(),
+    participantId: text('participant_id').notNull(),
+    role: text('role').notNull(),
+    joinedAt: moment('joined_at').notNull(),
+    leftAt: moment('left_at'),
+    leaveReason: text('leave_reason'),
+  },
+  (table) => [index('room_visit_room_id_index').on(table.roomId, table.joinedAt)],
+);
