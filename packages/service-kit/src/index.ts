@@ -3,3 +3,4 @@ export * from './environment.ts';
 export * from './graceful-shutdown.ts';
 export * from './logger.ts';
 export * from './operations-server.ts';
+export * from './process-identity.ts';
