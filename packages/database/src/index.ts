@@ -1,4 +1,23 @@
+export * from './bilingual.ts';
+export * from './consultation.ts';
 export * from './database.ts';
 export * from './history.ts';
 export * from './migrate.ts';
-export * from './schema.ts';
+export * from './pairing-code.ts';
+export * from './patient.ts';
+export * from './person.ts';
+export * from './rig.ts';
+/** The tables themselves: for better-auth's adapter. Everything else asks by the queries above. */
+export * as schema from './schema.ts';
+export {
+  type ConsultationKind,
+  type ConsultationPart,
+  consultationParts,
+  type PatientSex,
+  patientSexes,
+  type RigPublicKey,
+  type StaffRole,
+  staffRoles,
+} from './schema.ts';
+export * from './site.ts';
+export * from './theatre.ts';

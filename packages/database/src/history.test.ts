@@ -1,0 +1,41 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { closeRoomVisit, markTicketUsed, recordRoomVisit } from './history.ts';
+import { roomVisit, usedTicket } from './schema.ts';
+import { openTestNetwork, type TestNetwork } from './test-network.ts';
+
+let network: TestNetwork;
+beforeAll(async () => {
+  network = await openTestNetwork();
+});
+afterAll(() => network.close());
+
+const usedAt = new Date('2026-03-12T08:00:00Z');
+const expiresAt = new Date('2026-03-12T08:01:00Z');
+
+it('lets exactly one of many simultaneous holders use a ticket', async () => {
+  const tries = Array.from({ length: 20 }, () => markTicketUsed(network.database, { jti: 'once', usedAt, expiresAt }));
+  const results = await Promise.all(tries);
+  expect(results.filter(Boolean)).toHaveLength(1);
+  expect(await markTicketUsed(network.database, { jti: 'once', usedAt, expiresAt })).toBe(false);
+});
+
+it('forgets tickets only long after they expired', async () => {
+  await markTicketUsed(network.database, { jti: 'old', usedAt, expiresAt });
+  await markTicketUsed(network.database, { jti: 'soon', usedAt: new Date('2026-03-12T09:00:30Z'), expiresAt });
+  expect(await jtis()).toContain('old');
+  await markTicketUsed(network.database, { jti: 'later', usedAt: new Date('2026-03-12T09:01:01Z'), expiresAt });
+  expect(await jtis()).not.toContain('old');
+});
+
+const jtis = async () => (await network.database.select().from(usedTicket)).map((ticket) => ticket.jti);
+
+it('keeps when a participant came and went, and the first reason for leaving', async () => {
+  const visit = { roomId: 'room-1', participantId: 'rig-1', role: 'rig', joinedAt: usedAt };
+  const id = await recordRoomVisit(network.database, visit);
+  const leftAt = new Date('2026-03-12T09:30:00Z');
+  await closeRoomVisit(network.database, { id, leftAt, leaveReason: 'left' });
+  await closeRoomVisit(network.database, { id, leftAt: new Date(), leaveReason: 'service-stopped' });
+  const [kept] = await network.database.select().from(roomVisit).where(eq(roomVisit.id, id));
+  expect(kept).toEqual({ id, ...visit, leftAt, leaveReason: 'left' });
+});
