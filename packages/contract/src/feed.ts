@@ -43,34 +43,50 @@ export type WatchedFeed = z.infer<typeof WatchedFeed>;
 
 export const feedRequests = {
   'feed:open-transport': request({
+    meaning: 'Opens one end of a connection to the media-server: one for sending, one for receiving.',
     payload: z.strictObject({ direction: TransportDirection }),
     reply: TransportParameters.extend({ transportId: TransportId }),
   }),
   'feed:connect-transport': request({
+    meaning: 'Says how the browser will encrypt. Once per transport.',
     payload: z.strictObject({ transportId: TransportId, dtlsParameters: DtlsParameters }),
     reply: Nothing,
   }),
   'feed:restart-ice': request({
+    meaning: 'Looks for a new network path after the old one fell silent.',
     payload: z.strictObject({ transportId: TransportId }),
     reply: z.strictObject({ iceParameters: IceParameters }),
   }),
-  /** Needs `publish:<camera source>` for a picture and `speak` for a voice. */
   'feed:publish': request({
+    meaning: 'Sends a picture, which needs `publish:<camera source>`, or a voice, which needs `speak`.',
     payload: z.strictObject({ transportId: TransportId, content: FeedContent, rtpParameters: RtpParameters }),
     reply: z.strictObject({ feedId: FeedId }),
   }),
   'feed:set-state': request({
+    meaning: 'Says that the camera was lost, or is back.',
     payload: z.strictObject({ feedId: FeedId, state: FeedState }),
     reply: Nothing,
   }),
-  'feed:unpublish': request({ payload: z.strictObject({ feedId: FeedId }), reply: Nothing }),
-  /** The consumer comes paused: the first key frame must not be lost before the browser is ready. */
+  'feed:unpublish': request({
+    meaning: "Ends one's own feed.",
+    payload: z.strictObject({ feedId: FeedId }),
+    reply: Nothing,
+  }),
   'feed:watch': request({
+    meaning: 'Receives a feed. It comes paused: the first key frame must not be lost before the browser is ready.',
     payload: z.strictObject({ feedId: FeedId, transportId: TransportId, rtpCapabilities: RtpCapabilities }),
     reply: WatchedFeed,
   }),
-  'feed:resume': request({ payload: z.strictObject({ consumerId: ConsumerId }), reply: Nothing }),
-  'feed:unwatch': request({ payload: z.strictObject({ consumerId: ConsumerId }), reply: Nothing }),
+  'feed:resume': request({
+    meaning: 'The browser is ready: packets flow from here, beginning with a key frame.',
+    payload: z.strictObject({ consumerId: ConsumerId }),
+    reply: Nothing,
+  }),
+  'feed:unwatch': request({
+    meaning: 'Receives a feed no longer.',
+    payload: z.strictObject({ consumerId: ConsumerId }),
+    reply: Nothing,
+  }),
 };
 
 export const feedBroadcasts = {

@@ -12,3 +12,12 @@ export const leaveReasons = [
 
 export const LeaveReason = z.enum(leaveReasons);
 export type LeaveReason = z.infer<typeof LeaveReason>;
+
+export const leaveMeanings: Readonly<Record<LeaveReason, string>> = {
+  left: 'The participant chose to leave.',
+  'connection-lost': 'The connection was interrupted for longer than the seat is kept.',
+  'replaced-by-newer-session': 'The same participant came in again, from another page or computer.',
+  'not-admitted': 'Somebody with `admit` said no.',
+  'consultation-ended': 'The consultation is over.',
+  'service-stopped': 'The service was stopped.',
+};

@@ -19,21 +19,33 @@ const InRoom = z.strictObject({ mediaRoomId: MediaRoomId });
 const OwnerId = z.string().min(1).max(64);
 
 export const mediaRequests = {
-  'media:create-room': request({ payload: InRoom, reply: z.strictObject({ rtpCapabilities: RtpCapabilities }) }),
-  'media:close-room': request({ payload: InRoom, reply: Nothing }),
+  'media:create-room': request({
+    meaning: 'Opens a room on the least loaded worker. Asking again answers the same.',
+    payload: InRoom,
+    reply: z.strictObject({ rtpCapabilities: RtpCapabilities }),
+  }),
+  'media:close-room': request({
+    meaning: 'Ends a room and all in it. A room that is gone is answered as closed.',
+    payload: InRoom,
+    reply: Nothing,
+  }),
   'media:create-transport': request({
+    meaning: 'Opens one end of a connection for a participant.',
     payload: InRoom.extend({ ownerId: OwnerId }),
     reply: TransportParameters.extend({ transportId: TransportId }),
   }),
   'media:connect-transport': request({
+    meaning: 'Says how the browser will encrypt. A second time is refused.',
     payload: InRoom.extend({ transportId: TransportId, dtlsParameters: DtlsParameters }),
     reply: Nothing,
   }),
   'media:restart-ice': request({
+    meaning: 'Gives a transport new ICE credentials, for a new network path.',
     payload: InRoom.extend({ transportId: TransportId }),
     reply: z.strictObject({ iceParameters: IceParameters }),
   }),
   'media:publish': request({
+    meaning: 'Receives a feed from a participant.',
     payload: InRoom.extend({
       transportId: TransportId,
       feedId: FeedId,
@@ -42,23 +54,41 @@ export const mediaRequests = {
     }),
     reply: Nothing,
   }),
-  'media:unpublish': request({ payload: InRoom.extend({ feedId: FeedId }), reply: Nothing }),
+  'media:unpublish': request({
+    meaning: 'Ends a feed, and with it all receiving of it.',
+    payload: InRoom.extend({ feedId: FeedId }),
+    reply: Nothing,
+  }),
   'media:subscribe': request({
+    meaning: 'Prepares sending a feed to a participant; paused.',
     payload: InRoom.extend({ transportId: TransportId, feedId: FeedId, rtpCapabilities: RtpCapabilities }),
     reply: z.strictObject({ consumerId: ConsumerId, mediaKind: MediaKind, rtpParameters: RtpParameters }),
   }),
-  'media:resume': request({ payload: InRoom.extend({ consumerId: ConsumerId }), reply: Nothing }),
-  'media:unsubscribe': request({ payload: InRoom.extend({ consumerId: ConsumerId }), reply: Nothing }),
+  'media:resume': request({
+    meaning: 'Lets packets flow, and asks the sender for a key frame.',
+    payload: InRoom.extend({ consumerId: ConsumerId }),
+    reply: Nothing,
+  }),
+  'media:unsubscribe': request({
+    meaning: 'Ends sending a feed to a participant.',
+    payload: InRoom.extend({ consumerId: ConsumerId }),
+    reply: Nothing,
+  }),
   'media:publish-signals': request({
+    meaning: 'Receives the signals of a participant.',
     payload: InRoom.extend({ transportId: TransportId, sctpStreamParameters: SctpStreamParameters }),
     reply: z.strictObject({ dataProducerId: ConsumerId }),
   }),
   'media:subscribe-signals': request({
+    meaning: 'Sends those signals to another participant.',
     payload: InRoom.extend({ transportId: TransportId, dataProducerId: ConsumerId }),
     reply: z.strictObject({ dataConsumerId: ConsumerId, sctpStreamParameters: SctpStreamParameters }),
   }),
-  /** Ends every transport of one participant, and with them all its producers and consumers. */
-  'media:close-owner': request({ payload: InRoom.extend({ ownerId: OwnerId }), reply: Nothing }),
+  'media:close-owner': request({
+    meaning: 'Ends every transport of one participant, and with them all it sends and receives.',
+    payload: InRoom.extend({ ownerId: OwnerId }),
+    reply: Nothing,
+  }),
 };
 export type MediaRequests = typeof mediaRequests;
 

@@ -16,4 +16,15 @@ export const Permission = z.enum([
 ]);
 export type Permission = z.infer<typeof Permission>;
 
+/** What the permissions allow, besides `publish:<camera source>`: sending that picture. */
+export const permissionMeanings: Readonly<Record<Exclude<Permission, `publish:${string}`>, string>> = {
+  speak: 'Send a voice, and unmute.',
+  admit: 'Let a waiting participant in, or send them away.',
+  annotate: 'Draw on a picture.',
+  point: 'Show a pointer on a picture.',
+  freeze: 'Hold a still picture before everybody.',
+  'control-camera': 'Move and zoom a camera. At most one participant holds it.',
+  record: 'Start a recording.',
+};
+
 export const mayPublish = (source: CameraSource): Permission => `publish:${source}`;

@@ -4,17 +4,20 @@ import type { Permission } from './permissions.ts';
 
 /** One question that a client asks and that is answered once. `requires` is checked before the payload is read. */
 export interface RequestDefinition<Payload extends z.ZodType = z.ZodType, Reply extends z.ZodType = z.ZodType> {
+  /** What it does, in a sentence for the contract's document. */
+  readonly meaning: string;
   readonly payload: Payload;
   readonly reply: Reply;
   readonly requires: Permission | null;
 }
 
 export function request<Payload extends z.ZodType, Reply extends z.ZodType>(definition: {
+  meaning: string;
   payload: Payload;
   reply: Reply;
   requires?: Permission;
 }): RequestDefinition<Payload, Reply> {
-  return { payload: definition.payload, reply: definition.reply, requires: definition.requires ?? null };
+  return { ...definition, requires: definition.requires ?? null };
 }
 
 export type RequestMap = Readonly<Record<string, RequestDefinition>>;

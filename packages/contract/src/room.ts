@@ -26,12 +26,18 @@ export type RoomSnapshot = z.infer<typeof RoomSnapshot>;
 
 export const roomRequests = {
   'room:join': request({
+    meaning: 'Takes the seat that the ticket names, or asks to be admitted to it.',
     payload: Nothing,
     reply: z.strictObject({ participantId: ParticipantId, snapshot: RoomSnapshot }),
   }),
-  'room:snapshot': request({ payload: Nothing, reply: z.strictObject({ snapshot: RoomSnapshot }) }),
-  'room:leave': request({ payload: Nothing, reply: Nothing }),
+  'room:snapshot': request({
+    meaning: 'Asks for the whole state anew, after a gap in the sequence.',
+    payload: Nothing,
+    reply: z.strictObject({ snapshot: RoomSnapshot }),
+  }),
+  'room:leave': request({ meaning: 'Leaves for good, with all feeds.', payload: Nothing, reply: Nothing }),
   'room:admit': request({
+    meaning: 'Lets a waiting participant in, or sends them away.',
     payload: z.strictObject({ participantId: ParticipantId, admitted: z.boolean() }),
     reply: Nothing,
     requires: 'admit',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ConsumerId, ParticipantId, TransportId } from './identifiers.ts';
+import { ConsumerId, FeedId, ParticipantId, TransportId } from './identifiers.ts';
 import { request } from './request.ts';
 import { SctpStreamParameters } from './webrtc-parameters.ts';
 
@@ -18,6 +18,12 @@ export const Signal = z.discriminatedUnion('signal', [
     receivedAt: PeerTime,
     sentAt: PeerTime,
   }),
+  /** What a viewer reads on the picture that it has on its stage, so that the theatre knows how late it is seen. */
+  z.strictObject({
+    signal: z.literal('picture:age'),
+    feedId: FeedId,
+    ageMs: z.number().nonnegative().max(3_600_000).nullable(),
+  }),
 ]);
 export type Signal = z.infer<typeof Signal>;
 
@@ -26,10 +32,12 @@ export const signalChannel = { label: 'signals', ordered: false, maxRetransmits:
 
 export const signalRequests = {
   'signal:publish': request({
+    meaning: "Opens one's own channel for signals, on the sending transport.",
     payload: z.strictObject({ transportId: TransportId, sctpStreamParameters: SctpStreamParameters }),
     reply: z.strictObject({ dataProducerId: ConsumerId }),
   }),
   'signal:watch': request({
+    meaning: "Receives another participant's signals, on the receiving transport.",
     payload: z.strictObject({ participantId: ParticipantId, transportId: TransportId }),
     reply: z.strictObject({
       dataConsumerId: ConsumerId,

@@ -30,7 +30,10 @@ export interface Gate {
   readonly logger: Logger;
 }
 
-/** The one gate of every socket: permission, then payload, then handler, then reply. */
+/**
+ * The one gate of every socket: permission, then payload, then handler, then reply. Whatever a client sends and
+ * whatever a handler does, there is one answer and the process goes on.
+ */
 export function bindHandlers<Requests extends RequestMap, Session>(
   socket: Socket,
   requests: Requests,
@@ -38,34 +41,41 @@ export function bindHandlers<Requests extends RequestMap, Session>(
   session: Session,
   gate: Gate,
 ): void {
-  const reply = async (name: string, payload: unknown): Promise<unknown> => {
+  const reply = async (name: string, payloads: unknown[]): Promise<unknown> => {
     const definition = Object.hasOwn(requests, name) ? requests[name] : undefined;
     const handler = handlers[name];
     if (!definition || !handler) throw new ContractError('unknown-request');
     if (definition.requires && !gate.mayUse(definition.requires)) throw new ContractError('not-permitted');
-    const parsed = definition.payload.safeParse(payload);
-    if (!parsed.success) throw new ContractError('payload-invalid');
+    const parsed = definition.payload.safeParse(payloads[0]);
+    if (!parsed.success || payloads.length > 1) throw new ContractError('payload-invalid');
     return handler(session, parsed.data as PayloadOf<Requests, string>);
+  };
+
+  const answer = async (name: string, payloads: unknown[], acknowledge: Acknowledge): Promise<Answered['outcome']> => {
+    try {
+      // Inside the try: a reply that cannot be written as JSON must not end the process either.
+      acknowledge({ ok: true, reply: await reply(name, payloads) });
+      return 'ok';
+    } catch (error) {
+      const code = codeOf(error, name, gate.logger);
+      acknowledge({ ok: false, code });
+      return code;
+    }
   };
 
   socket.onAny(async (name: string, ...parameters: unknown[]) => {
     const startedAt = performance.now();
-    const acknowledge = parameters.at(-1);
-    const answer: Answer = await (typeof acknowledge === 'function'
-      ? reply(name, parameters[0]).then(
-          (value) => ({ ok: true as const, reply: value }),
-          (error: unknown) => ({ ok: false as const, code: codeOf(error, name, gate.logger) }),
-        )
-      : { ok: false, code: 'acknowledgement-missing' });
-    if (typeof acknowledge === 'function') acknowledge(answer);
-    else socket.emit('session:refused', { code: 'acknowledgement-missing' });
-    gate.onAnswered({
-      request: Object.hasOwn(requests, name) ? name : 'unknown',
-      outcome: answer.ok ? 'ok' : answer.code,
-      durationMs: performance.now() - startedAt,
-    });
+    const acknowledge = parameters.pop();
+    let outcome: Answered['outcome'] = 'acknowledgement-missing';
+    if (isAcknowledge(acknowledge)) outcome = await answer(name, parameters, acknowledge);
+    else socket.emit('session:refused', { code: outcome });
+    const request = Object.hasOwn(requests, name) ? name : 'unknown';
+    gate.onAnswered({ request, outcome, durationMs: performance.now() - startedAt });
   });
 }
+
+type Acknowledge = (answer: Answer) => void;
+const isAcknowledge = (value: unknown): value is Acknowledge => typeof value === 'function';
 
 function codeOf(error: unknown, request: string, logger: Logger): ErrorCode {
   if (error instanceof ContractError) return error.code;

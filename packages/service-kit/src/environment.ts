@@ -2,13 +2,14 @@ import { z } from 'zod';
 
 /**
  * Reads a service's settings once. Prints every missing or wrong one in a single message and ends the process, so
- * that nothing starts half configured.
+ * that nothing starts half configured. An empty value counts as missing: `PORT=` must not become port 0.
  */
 export function readEnvironment<Shape extends z.ZodRawShape>(
   shape: Shape,
   source: Record<string, string | undefined> = process.env,
 ): z.infer<z.ZodObject<Shape>> {
-  const result = z.object(shape).safeParse(source);
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  const result = z.object(shape).safeParse(given);
   if (result.success) return result.data;
   const lines = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
   process.stderr.write(`These settings are missing or wrong (see .env.example):\n${lines.join('\n')}\n`);

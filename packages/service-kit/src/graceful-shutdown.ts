@@ -5,7 +5,7 @@ const closingLimitMs = 5_000;
 
 /**
  * Closes once on SIGTERM, SIGINT, or when the supervisor that holds the IPC channel is gone: a killed supervisor
- * leaves no orphan.
+ * leaves no orphan. The process ends with 0, or with 1 when closing failed or took over five seconds.
  */
 export function closeOnSignal(close: () => Promise<void>, logger: Logger): void {
   let closing = false;
@@ -14,10 +14,15 @@ export function closeOnSignal(close: () => Promise<void>, logger: Logger): void 
     closing = true;
     logger.info({ cause }, 'stopping');
     setTimeout(() => process.exit(1), closingLimitMs).unref();
-    await close();
+    try {
+      await close();
+    } catch (error) {
+      logger.error({ err: error }, 'stopping failed');
+      process.exit(1);
+    }
     process.exit(0);
   };
-  process.once('SIGTERM', () => void shutDown('SIGTERM'));
-  process.once('SIGINT', () => void shutDown('SIGINT'));
+  process.on('SIGTERM', () => void shutDown('SIGTERM'));
+  process.on('SIGINT', () => void shutDown('SIGINT'));
   if (process.channel) process.once('disconnect', () => void shutDown('supervisor gone'));
 }

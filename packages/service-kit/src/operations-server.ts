@@ -7,26 +7,44 @@ export interface Operations {
   readonly metrics: Registry;
 }
 
+interface Page {
+  readonly status: number;
+  readonly contentType: string;
+  readonly body: string;
+}
+
 /** Serves `/health` and `/metrics` on the HTTP server that socket.io shares. Everything else is 404. */
 export function createOperationsServer(operations: Operations): Server {
   return createServer(async (request, response) => {
-    if (request.url === '/health') {
-      const [status, body] = healthOf(operations);
-      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
-    } else if (request.url === '/metrics') {
-      response
-        .writeHead(200, { 'content-type': operations.metrics.contentType })
-        .end(await operations.metrics.metrics());
-    } else {
-      response.writeHead(404).end();
-    }
+    const page = await pageOf(request.url, operations);
+    response.writeHead(page.status, { 'content-type': page.contentType }).end(page.body);
   });
 }
 
-function healthOf({ health }: Operations): [number, Record<string, unknown>] {
+async function pageOf(url: string | undefined, operations: Operations): Promise<Page> {
+  if (url === '/health') return healthOf(operations);
+  if (url === '/metrics') return metricsOf(operations);
+  return { status: 404, contentType: 'text/plain', body: '' };
+}
+
+function healthOf({ health }: Operations): Page {
+  const page = (status: number, facts: Record<string, unknown>) => ({
+    status,
+    contentType: 'application/json',
+    body: JSON.stringify(facts),
+  });
   try {
-    return [200, { status: 'ok', ...health() }];
+    return page(200, { status: 'ok', ...health() });
   } catch (error) {
-    return [503, { status: 'failing', reason: error instanceof Error ? error.message : 'unknown' }];
+    return page(503, { status: 'failing', reason: error instanceof Error ? error.message : 'unknown' });
+  }
+}
+
+async function metricsOf({ metrics }: Operations): Promise<Page> {
+  try {
+    return { status: 200, contentType: metrics.contentType, body: await metrics.metrics() };
+  } catch {
+    // A gauge that cannot be read must not end the process.
+    return { status: 500, contentType: 'text/plain', body: 'metrics could not be collected' };
   }
 }
