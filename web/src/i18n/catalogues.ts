@@ -2,6 +2,7 @@ import type { CameraSource, ErrorCode, LeaveReason, ParticipantRole } from '@scr
 import type { StaffRole } from '@scrubline/database';
 import en from '../../messages/en.json' with { type: 'json' };
 import zhCn from '../../messages/zh-CN.json' with { type: 'json' };
+import type { ApiErrorCode } from '../shared/api/api-error-codes.ts';
 import type { Language } from './languages.ts';
 
 /** What a person reads when something was refused: what happened, what was kept, what to do now. */
@@ -14,6 +15,7 @@ export interface RefusalSentence {
 /** A code, a source or a role without its words does not compile here. */
 interface WordsForEveryCode {
   readonly ErrorCode: Record<ErrorCode, RefusalSentence>;
+  readonly ApiErrorCode: Record<ApiErrorCode, RefusalSentence>;
   readonly LeaveReason: Record<LeaveReason, { readonly others: string; readonly own: string }>;
   readonly CameraSource: Record<CameraSource, string>;
   readonly ParticipantRole: Record<ParticipantRole, string>;
