@@ -1,6 +1,13 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { closeRoomVisit, markTicketUsed, recordRoomVisit } from './history.ts';
+import {
+  closeAbandonedVisits,
+  closeRoomVisit,
+  markTicketUsed,
+  recordMute,
+  recordRoomVisit,
+  wasMuted,
+} from './history.ts';
 import { roomVisit, usedTicket } from './schema.ts';
 import { openTestNetwork, type TestNetwork } from './test-network.ts';
 
@@ -31,11 +38,33 @@ it('forgets tickets only long after they expired', async () => {
 const jtis = async () => (await network.database.select().from(usedTicket)).map((ticket) => ticket.jti);
 
 it('keeps when a participant came and went, and the first reason for leaving', async () => {
-  const visit = { roomId: 'room-1', participantId: 'rig-1', role: 'rig', joinedAt: usedAt };
+  const visit = { roomId: 'room-1', participantId: 'rig-1', role: 'rig', joinedAt: usedAt, muted: false };
   const id = await recordRoomVisit(network.database, visit);
   const leftAt = new Date('2026-03-12T09:30:00Z');
   await closeRoomVisit(network.database, { id, leftAt, leaveReason: 'left' });
   await closeRoomVisit(network.database, { id, leftAt: new Date(), leaveReason: 'service-stopped' });
   const [kept] = await network.database.select().from(roomVisit).where(eq(roomVisit.id, id));
   expect(kept).toEqual({ id, ...visit, leftAt, leaveReason: 'left' });
+});
+
+it('remembers how the last visit of a participant to a room ended: muted or heard', async () => {
+  const who = { roomId: 'room-2', participantId: 'person-1' };
+  expect(await wasMuted(network.database, who)).toBe(false);
+  const first = await recordRoomVisit(network.database, { ...who, role: 'specialist', joinedAt: usedAt, muted: false });
+  await recordMute(network.database, { id: first, muted: true });
+  expect(await wasMuted(network.database, who)).toBe(true);
+  expect(await wasMuted(network.database, { ...who, roomId: 'room-3' })).toBe(false);
+  await recordRoomVisit(network.database, { ...who, role: 'specialist', joinedAt: expiresAt, muted: false });
+  expect(await wasMuted(network.database, who)).toBe(false);
+});
+
+it('closes the visits that a killed process left open, and none begun after it', async () => {
+  const visit = { roomId: 'room-4', participantId: 'rig-1', role: 'rig', muted: false };
+  const abandoned = await recordRoomVisit(network.database, { ...visit, joinedAt: usedAt });
+  const fresh = await recordRoomVisit(network.database, { ...visit, joinedAt: expiresAt });
+  const ending = { joinedBefore: expiresAt, leftAt: expiresAt, leaveReason: 'service-stopped' };
+  await closeAbandonedVisits(network.database, ending);
+  const kept = await network.database.select().from(roomVisit).where(eq(roomVisit.roomId, 'room-4'));
+  expect(kept.find(({ id }) => id === abandoned)).toMatchObject({ leftAt: expiresAt, leaveReason: 'service-stopped' });
+  expect(kept.find(({ id }) => id === fresh)).toMatchObject({ leftAt: null, leaveReason: null });
 });

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, lt } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, lt } from 'drizzle-orm';
 import type { Database } from './database.ts';
 import { roomVisit, usedTicket } from './schema.ts';
 
@@ -34,10 +34,10 @@ async function forgetExpiredTickets(database: Database, expiredBefore: Date): Pr
   await database.delete(usedTicket).where(inArray(usedTicket.jti, expired));
 }
 
-/** Writes that somebody entered a room. @returns the visit's id, for closing it */
+/** Writes that somebody entered a room, muted or not. @returns the visit's id, for closing it */
 export async function recordRoomVisit(
   database: Database,
-  visit: { roomId: string; participantId: string; role: string; joinedAt: Date },
+  visit: { roomId: string; participantId: string; role: string; joinedAt: Date; muted: boolean },
 ): Promise<string> {
   const [recorded] = await database.insert(roomVisit).values(visit).returning({ id: roomVisit.id });
   if (!recorded) throw new Error('the room visit was not written');
@@ -53,4 +53,31 @@ export async function closeRoomVisit(
     .update(roomVisit)
     .set({ leftAt: ending.leftAt, leaveReason: ending.leaveReason })
     .where(and(eq(roomVisit.id, ending.id), isNull(roomVisit.leftAt)));
+}
+
+/** Writes how a visit stands now: muted, or heard. */
+export async function recordMute(database: Database, visit: { id: string; muted: boolean }): Promise<void> {
+  await database.update(roomVisit).set({ muted: visit.muted }).where(eq(roomVisit.id, visit.id));
+}
+
+/** Whether a participant's last visit to a room stands or ended muted; false for one that was never there. */
+export async function wasMuted(database: Database, who: { roomId: string; participantId: string }): Promise<boolean> {
+  const [last] = await database
+    .select({ muted: roomVisit.muted })
+    .from(roomVisit)
+    .where(and(eq(roomVisit.roomId, who.roomId), eq(roomVisit.participantId, who.participantId)))
+    .orderBy(desc(roomVisit.joinedAt))
+    .limit(1);
+  return last?.muted ?? false;
+}
+
+/** Closes what a process that ended without a word left open. `joinedBefore` spares the visits of its successor. */
+export async function closeAbandonedVisits(
+  database: Database,
+  ending: { joinedBefore: Date; leftAt: Date; leaveReason: string },
+): Promise<void> {
+  await database
+    .update(roomVisit)
+    .set({ leftAt: ending.leftAt, leaveReason: ending.leaveReason })
+    .where(and(isNull(roomVisit.leftAt), lt(roomVisit.joinedAt, ending.joinedBefore)));
 }

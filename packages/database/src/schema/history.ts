@@ -1,4 +1,4 @@
-import { index, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, index, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { moment } from './columns.ts';
 
 /** One row for each one-time token that was presented. The primary key is what makes it one-time. */
@@ -23,6 +23,8 @@ export const roomVisit = pgTable(
     joinedAt: moment('joined_at').notNull(),
     leftAt: moment('left_at'),
     leaveReason: text('leave_reason'),
+    /** As the visit ended, or stands now: whoever comes back is no louder than they left. */
+    muted: boolean('muted').notNull().default(false),
   },
   (table) => [index('room_visit_room_id_index').on(table.roomId, table.joinedAt)],
 );

@@ -1,0 +1,1 @@
+ALTER TABLE "room_visit" ADD COLUMN "muted" boolean DEFAULT false NOT NULL;
