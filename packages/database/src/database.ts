@@ -1,4 +1,5 @@
 import type { Logger } from '@scrubline/service-kit';
+import { sql } from 'drizzle-orm';
 import { drizzle, type NodePgQueryResultHKT } from 'drizzle-orm/node-postgres';
 import type { PgDatabase } from 'drizzle-orm/pg-core';
 import { Pool } from 'pg';
@@ -26,3 +27,10 @@ export function connectDatabase(databaseUrl: string, logger?: Logger): DatabaseC
   pool.on('error', (error) => logger?.warn({ err: error }, 'idle database connection lost'));
   return { database: drizzle(pool, { schema }), close: () => pool.end() };
 }
+
+/** Whether the database answers now. */
+export const isReachable = (database: Database): Promise<boolean> =>
+  database.execute(sql`select 1`).then(
+    () => true,
+    () => false,
+  );

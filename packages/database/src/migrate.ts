@@ -1,9 +1,8 @@
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate as applyMigrations } from 'drizzle-orm/node-postgres/migrator';
 import { Client } from 'pg';
 
-const migrationsFolder = fileURLToPath(new URL('../migrations', import.meta.url));
 /** Any number that no other lock of this database uses. */
 const migrationLock = 5_271_603;
 
@@ -13,6 +12,7 @@ export async function migrate(databaseUrl: string): Promise<void> {
   await client.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [migrationLock]);
+    const migrationsFolder = join(import.meta.dirname, '../migrations');
     await applyMigrations(drizzle(client), { migrationsFolder });
   } finally {
     await client.end();

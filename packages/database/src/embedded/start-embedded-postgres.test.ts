@@ -62,6 +62,15 @@ test('stops a server whose process was killed, and keeps its rows', async () => 
   expect(await ask(next.databaseUrl, 'select word from kept')).toEqual([{ word: '还在' }]);
 });
 
+test('notices that its server was killed, and starts again with what was written', async () => {
+  const first = await start();
+  await ask(first.databaseUrl, 'create table kept (word text); insert into kept values ($$写了$$)');
+  process.kill(Number((await readFile(join(directory, 'cluster/postmaster.pid'), 'utf8')).split('\n')[0]), 'SIGKILL');
+  await first.ended;
+  const second = await start();
+  expect(await ask(second.databaseUrl, 'select word from kept')).toEqual([{ word: '写了' }]);
+});
+
 test('leaves the database of a living process alone', async () => {
   const other = fork(join(import.meta.dirname, 'start-for-test.ts'), [directory, String(port)], { silent: true });
   const [databaseUrl] = await once(other, 'message');

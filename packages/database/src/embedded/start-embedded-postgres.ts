@@ -12,6 +12,7 @@ const run = promisify(execFile);
 
 const owner = 'scrubline';
 const startLimitS = 60;
+const lookEveryMs = 500;
 
 export interface EmbeddedPostgresOptions {
   /** Holds the cluster, its log and the note of who runs it. Made when it is missing. */
@@ -28,6 +29,8 @@ export interface EmbeddedPostgresOptions {
 
 export interface EmbeddedPostgres {
   readonly databaseUrl: string;
+  /** Resolves when the server is gone, whoever ended it. */
+  readonly ended: Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -38,6 +41,7 @@ interface Cluster {
 }
 
 const dataOf = (cluster: Cluster) => join(cluster.place, 'cluster');
+const pidFileOf = (cluster: Cluster) => join(dataOf(cluster), 'postmaster.pid');
 const noteOf = (cluster: Cluster) => join(cluster.place, 'run-by.json');
 
 /**
@@ -58,6 +62,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   await makeDatabase(`postgres://${owner}:${password}@127.0.0.1:${port}/postgres`);
   return {
     databaseUrl: `postgres://${owner}:${password}@127.0.0.1:${port}/${owner}`,
+    ended: untilGone(await readServerPid(cluster)),
     async stop() {
       await stopServer(cluster);
       await rm(noteOf(cluster), { force: true });
@@ -115,15 +120,31 @@ async function startServer(cluster: Cluster, port: number, durable: boolean): Pr
   }
 }
 
+/** The number in the file that PostgreSQL keeps while it runs; 0 without one. */
+async function readServerPid(cluster: Cluster): Promise<number> {
+  return Number((await readFile(pidFileOf(cluster), 'utf8').catch(() => '')).split('\n')[0]);
+}
+
+// The server outlives the program that started it and is no child of this process: it has to be looked at.
+function untilGone(pid: number): Promise<void> {
+  const server = identifyProcess(pid);
+  return new Promise((resolve) => {
+    const timer = setInterval(() => {
+      if (server && isAlive(server)) return;
+      clearInterval(timer);
+      resolve();
+    }, lookEveryMs).unref();
+  });
+}
+
 /** Stops the cluster's server, if one runs, after its clients' current statements; resolves with whether one ran. */
 async function stopServer(cluster: Cluster): Promise<boolean> {
-  const pidFile = join(dataOf(cluster), 'postmaster.pid');
-  const pid = Number((await readFile(pidFile, 'utf8').catch(() => '')).split('\n')[0]);
+  const pid = await readServerPid(cluster);
   if (!pid) return false;
   const commandLine = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
   if (!commandLine.includes(dataOf(cluster))) {
     // Left over from before the machine stopped; the number may be somebody else's by now.
-    await rm(pidFile);
+    await rm(pidFileOf(cluster));
     return false;
   }
   await run(

@@ -1,0 +1,33 @@
+import { Port, readEnvironment } from '@scrubline/service-kit';
+import { z } from 'zod';
+
+const TicketPrivateKey = z
+  .string()
+  .transform((text, context): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      context.addIssue({ code: 'custom', message: 'not JSON' });
+      return z.NEVER;
+    }
+  })
+  .pipe(z.object({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), x: z.string(), d: z.string() }));
+export type TicketPrivateKey = z.infer<typeof TicketPrivateKey>;
+
+/** Every setting of web. */
+export const webSettings = {
+  PORT: Port.default(3000),
+  /** As browsers reach it. */
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).default('http://localhost:3000'),
+  DATABASE_URL: z.url(),
+  AUTH_SECRET: z.string().min(32),
+  /** Ed25519 private key as a JWK. */
+  TICKET_PRIVATE_KEY: TicketPrivateKey,
+  /** As browsers reach it. */
+  SIGNALING_URL: z.url().default('http://localhost:3001'),
+  /** When set, this is a demonstration and the sign-in page says so. */
+  DEMONSTRATION_PASSWORD: z.string().min(8).optional(),
+};
+export type WebEnvironment = z.infer<z.ZodObject<typeof webSettings>>;
+
+export const readWebEnvironment = (): WebEnvironment => readEnvironment(webSettings);

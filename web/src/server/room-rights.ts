@@ -1,0 +1,32 @@
+import type { Permission, TicketClaims } from '@scrubline/contract';
+import type { ConsultationPart, StaffRole } from '@scrubline/database';
+
+/** What somebody is allowed when they enter a room: the first set, which the surgeon can change in the room. */
+export type RoomRights = Pick<TicketClaims, 'role' | 'permissions' | 'admission'>;
+
+export type RigPage = 'rig' | 'theatre-screen';
+
+const rigPermissions: Permission[] = [
+  'publish:endoscope',
+  'publish:field-overhead',
+  'publish:room',
+  'publish:monitor',
+  'publish:screen',
+  'speak',
+  'admit',
+];
+
+/** A theatre's own computer. Whoever stands at it holds the surgeon's authority. */
+export function rightsOfRigPage(page: RigPage): RoomRights {
+  return { role: page, permissions: page === 'rig' ? rigPermissions : ['admit'], admission: 'direct' };
+}
+
+const guidingPermissions: Permission[] = ['publish:face', 'publish:screen', 'speak', 'annotate', 'point'];
+
+/** Which rights a person has who is named for an operation. Null: no place in its room. */
+export function rightsOfPerson(role: StaffRole, part: ConsultationPart): RoomRights | null {
+  const observes = part === 'observer' && (role === 'specialist' || role === 'observer');
+  if (observes || role === 'observer') return { role: 'observer', permissions: [], admission: 'ask' };
+  if (role !== 'specialist') return null;
+  return { role: 'specialist', permissions: guidingPermissions, admission: 'direct' };
+}

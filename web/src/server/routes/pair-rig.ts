@@ -1,0 +1,34 @@
+import { pairRig } from '@scrubline/database';
+import { RateLimiterRes } from 'rate-limiter-flexible';
+import { pairingBody, pairingReply } from '../../shared/api/rig-api.ts';
+import { ApiError } from '../api-error.ts';
+import { apiRoute, noParams } from '../api-route.ts';
+import type { Backend } from '../backend.ts';
+import { clientAddressHeader } from '../client-address.ts';
+import { hashPairingCode } from '../pairing-codes.ts';
+
+/** `POST /api/rig/pair`: makes a browser's device key that of a theatre's rig. */
+export const pairRigByCode = apiRoute({
+  body: pairingBody,
+  params: noParams,
+  reply: pairingReply,
+  answer: async (backend, { request, body: { code, publicKey } }) => {
+    const address = request.headers.get(clientAddressHeader) ?? 'unknown';
+    await countTry(backend, address);
+    const rigId = backend.newId();
+    const now = new Date(backend.now());
+    const codeHash = hashPairingCode(code);
+    const theatreId = await pairRig(backend.database, { codeHash, rigId, publicKey, now });
+    if (!theatreId) throw new ApiError('pairing-code-invalid');
+    await backend.pairingTries.reward(address, 1);
+    backend.logger.info({ rigId, theatreId }, 'rig paired');
+    return { rigId };
+  },
+});
+
+/** Counted before the code is looked at, so that many at once get no more tries than one after the other. */
+async function countTry({ pairingTries }: Backend, address: string): Promise<void> {
+  await pairingTries.consume(address).catch((refused: unknown) => {
+    throw refused instanceof RateLimiterRes ? new ApiError('too-many-tries') : refused;
+  });
+}
