@@ -1,0 +1,54 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { dataDirectory } from './settings.mjs';
+
+/**
+ * What this installation made for itself at its first start, named as the services' settings.
+ *
+ * @typedef {object} Secrets
+ * @property {string} AUTH_SECRET
+ * @property {string} MEDIA_CONTROL_TOKEN
+ * @property {string} TICKET_PRIVATE_KEY Ed25519 JWK as JSON
+ * @property {string} TICKET_PUBLIC_KEY
+ * @property {string} DATABASE_PASSWORD
+ * @property {string} DEMONSTRATION_PASSWORD
+ */
+
+const secretsFile = join(dataDirectory, 'secrets.json');
+const randomText = () => randomBytes(32).toString('base64url');
+
+/** @returns {Secrets} */
+export const readSecrets = () => JSON.parse(readFileSync(secretsFile, 'utf8'));
+
+/** @type {import('./step.mjs').Step} */
+export const keysAndSecrets = {
+  name: 'Keys and secrets',
+  isDone: () => existsSync(secretsFile),
+  run: async () => {
+    // Not at the top: jose arrives with the npm packages, a step before this one.
+    const { exportJWK, generateKeyPair } = await import('jose');
+    const { privateKey, publicKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });
+    /** @type {Secrets} */
+    const secrets = {
+      AUTH_SECRET: randomText(),
+      MEDIA_CONTROL_TOKEN: randomText(),
+      TICKET_PRIVATE_KEY: JSON.stringify(await exportJWK(privateKey)),
+      TICKET_PUBLIC_KEY: JSON.stringify(await exportJWK(publicKey)),
+      DATABASE_PASSWORD: randomText(),
+      DEMONSTRATION_PASSWORD: readablePassword(),
+    };
+    mkdirSync(dataDirectory, { recursive: true });
+    const halfMade = `${secretsFile}.${process.pid}`;
+    writeFileSync(halfMade, JSON.stringify(secrets, null, 2), { mode: 0o600 });
+    renameSync(halfMade, secretsFile);
+  },
+  advice: `make sure that ${dataDirectory} can be written, or name another folder with DATA_DIRECTORY.`,
+};
+
+/** For typing from a terminal into a phone: 80 random bits in four groups, without letters that look like digits. */
+function readablePassword() {
+  const letters = 'abcdefghjkmnpqrstuvwxyz023456789';
+  const text = [...randomBytes(16)].map((byte) => letters[byte % letters.length]).join('');
+  return text.replace(/(.{4})(?=.)/g, '$1-');
+}
