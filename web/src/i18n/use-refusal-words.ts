@@ -1,6 +1,6 @@
-import type { ErrorCode } from '@scrubline/contract';
+import { ContractError } from '@scrubline/contract';
 import { useTranslations } from 'next-intl';
-import type { ApiErrorCode } from '../shared/api/api-error-codes.ts';
+import { ApiRefusedError } from '../shared/api/call-api.ts';
 
 /** A heading and the text under it, in the shape that a toast or a banner takes. */
 export interface RefusalWords {
@@ -8,14 +8,15 @@ export interface RefusalWords {
   readonly description: string;
 }
 
-/** Gives the words for a refusal of signaling: what happened as the title; what was kept and what to do below it. */
-export function useRefusalWords(): (code: ErrorCode) => RefusalWords {
-  const t = useTranslations('ErrorCode');
-  return (code) => ({ title: t(`${code}.happened`), description: `${t(`${code}.kept`)} ${t(`${code}.next`)}` });
-}
-
-/** The same for a refusal of web's own routes. */
-export function useApiRefusalWords(): (code: ApiErrorCode) => RefusalWords {
-  const t = useTranslations('ApiErrorCode');
-  return (code) => ({ title: t(`${code}.happened`), description: `${t(`${code}.kept`)} ${t(`${code}.next`)}` });
+/** Gives the words for whatever a request was rejected with: what happened; what was kept and what to do now. */
+export function useRefusalWords(): (error: unknown) => RefusalWords {
+  const tContract = useTranslations('ErrorCode');
+  const tApi = useTranslations('ApiErrorCode');
+  return (error) => {
+    const say = (part: 'happened' | 'kept' | 'next') => {
+      if (error instanceof ApiRefusedError) return tApi(`${error.code}.${part}`);
+      return tContract(`${error instanceof ContractError ? error.code : 'internal'}.${part}`);
+    };
+    return { title: say('happened'), description: `${say('kept')} ${say('next')}` };
+  };
 }

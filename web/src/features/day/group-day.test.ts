@@ -2,6 +2,7 @@ import type { ConsultationOfPerson } from '@scrubline/database';
 import { describe, expect, test } from 'vitest';
 import { groupDay, standingOf } from './group-day.ts';
 
+const everywhere = () => true;
 const at = (clock: string) => new Date(`2026-03-12T${clock}:00+08:00`);
 
 function consultation(id: string, times: Partial<ConsultationOfPerson> = {}): ConsultationOfPerson {
@@ -67,6 +68,7 @@ describe('the day in its three groups', () => {
         consultation('noon', { startsAt: at('12:00'), endsAt: at('12:30') }),
       ],
       at('08:22'),
+      everywhere,
     );
     const ids = (rows: typeof now) => rows.map((row) => row.consultation.consultationId);
     expect(ids(now)).toEqual(['running', 'soon']);
@@ -76,7 +78,7 @@ describe('the day in its three groups', () => {
 
   test('a theatre can be entered from half an hour ahead until somebody ends it', () => {
     const mayEnter = (row: ConsultationOfPerson, clock: string) =>
-      Object.values(groupDay([row], at(clock)))
+      Object.values(groupDay([row], at(clock), everywhere))
         .flat()
         .map((placed) => placed.mayEnter);
     expect(mayEnter(consultation('a'), '07:59')).toEqual([false]);
@@ -86,7 +88,12 @@ describe('the day in its three groups', () => {
     expect(mayEnter(consultation('a', { kind: 'reading' }), '08:31')).toEqual([false]);
   });
 
+  test('somebody without a place in the room is not offered a way in', () => {
+    const { now } = groupDay([consultation('a')], at('08:22'), () => false);
+    expect(now.map((row) => row.mayEnter)).toEqual([false]);
+  });
+
   test('an empty day has three empty groups', () => {
-    expect(groupDay([], at('08:22'))).toEqual({ now: [], next: [], done: [] });
+    expect(groupDay([], at('08:22'), everywhere)).toEqual({ now: [], next: [], done: [] });
   });
 });

@@ -41,14 +41,22 @@ const groupOfPhase: Record<Standing['phase'], keyof GroupedDay> = {
   'not-started': 'done',
 };
 
-/** Sorts a day into what is due now, what comes next and what is over, each in the order of its planned start. */
-export function groupDay(consultations: readonly ConsultationOfPerson[], now: Date): GroupedDay {
+/**
+ * Sorts a day into what is due now, what comes next and what is over, each in the order of its planned start.
+ *
+ * @param hasPlace whether this person has a place in that theatre's room
+ */
+export function groupDay(
+  consultations: readonly ConsultationOfPerson[],
+  now: Date,
+  hasPlace: (consultation: ConsultationOfPerson) => boolean,
+): GroupedDay {
   const rows = consultations
     .toSorted((one, other) => one.startsAt.getTime() - other.startsAt.getTime())
     .map((consultation): DayRow => {
       const standing = standingOf(consultation, now);
       const open = standing.phase !== 'finished' && standing.phase !== 'later';
-      return { consultation, standing, mayEnter: open && consultation.kind === 'theatre' };
+      return { consultation, standing, mayEnter: open && consultation.kind === 'theatre' && hasPlace(consultation) };
     });
   const groups = Map.groupBy(rows, (row) => groupOfPhase[row.standing.phase]);
   return { now: groups.get('now') ?? [], next: groups.get('next') ?? [], done: groups.get('done') ?? [] };

@@ -1,7 +1,7 @@
 'use client';
 
 import { Field } from '@base-ui/react/field';
-import type { ComponentProps } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { FieldError } from './field-error.tsx';
 
 interface TextFieldProps
@@ -16,19 +16,24 @@ interface TextFieldProps
   error: string | null;
   value: string;
   onChange: (value: string) => void;
+  /** A small control at the end of the line. */
+  end?: ReactNode;
 }
 
 /** One line of text with its label, a hint and what is wrong with it. */
-export function TextField({ name, label, hint, error, value, onChange, ...rest }: TextFieldProps) {
+export function TextField({ name, label, hint, error, value, onChange, end, ...rest }: TextFieldProps) {
   return (
     <Field.Root className="flex flex-col" invalid={error !== null} name={name}>
       <Field.Label className="mb-1 font-medium text-14">{label}</Field.Label>
-      <Field.Control
-        className="h-11 w-full rounded-control border border-ink-3 bg-panel px-3 text-16 text-ink data-invalid:border-red"
-        value={value}
-        onValueChange={onChange}
-        {...rest}
-      />
+      <div className="relative">
+        <Field.Control
+          className={`h-11 w-full rounded-control border border-ink-3 bg-panel pl-3 text-16 text-ink data-invalid:border-red ${end ? 'pr-12' : 'pr-3'}`}
+          value={value}
+          onValueChange={onChange}
+          {...rest}
+        />
+        {end && <div className="absolute inset-y-0 right-0">{end}</div>}
+      </div>
       {hint && <Field.Description className="mt-1 text-12 text-ink-2">{hint}</Field.Description>}
       {error && <FieldError>{error}</FieldError>}
     </Field.Root>

@@ -1,0 +1,3 @@
+import { DaySkeleton } from '../../../features/day/day-skeleton.tsx';
+
+export default DaySkeleton;

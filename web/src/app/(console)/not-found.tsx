@@ -1,0 +1,3 @@
+import { PageNotFound } from '../../shared/ui/page-not-found.tsx';
+
+export default PageNotFound;

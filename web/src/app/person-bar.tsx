@@ -1,0 +1,54 @@
+import type { Person } from '@scrubline/database';
+import { useFormatter, useLocale, useTranslations } from 'next-intl';
+import { LanguageMenuChoice } from '../features/language/language-menu-choice.tsx';
+import { PersonMenu } from '../features/sign-in/person-menu.tsx';
+import { inLanguage, personName } from '../i18n/in-language.ts';
+import { isDemonstration } from '../server/demonstration/is-demonstration.ts';
+import { theatreKeepers } from '../server/theatres.ts';
+import { DemoChip } from '../shared/ui/demo-chip.tsx';
+import { TopBar } from '../shared/ui/top-bar.tsx';
+import { TopBarNavigation } from '../shared/ui/top-bar-navigation.tsx';
+import { WallClock } from '../shared/ui/wall-clock.tsx';
+
+interface PersonBarProps {
+  person: Person;
+  page: 'today' | 'theatres';
+  drawnAt: Date;
+}
+
+const addresses = { today: '/day', theatres: '/theatres' } as const;
+
+/** Where one is and can go, what day and time it is at one's site, and who one is. */
+export function PersonBar({ person, page, drawnAt }: PersonBarProps) {
+  const t = useTranslations('Navigation');
+  const locale = useLocale();
+  const format = useFormatter();
+  const { timeZone } = person.site;
+  const pages = theatreKeepers.includes(person.role) ? (['theatres', 'today'] as const) : (['today'] as const);
+  return (
+    <TopBar
+      end={
+        <>
+          <span className="text-ink-2 max-laptop:hidden">
+            {format.dateTime(drawnAt, { month: 'long', day: 'numeric', weekday: 'short', timeZone })}
+          </span>
+          <span className="max-tablet:hidden">
+            <WallClock drawnAt={drawnAt} timeZone={timeZone} />
+          </span>
+          <PersonMenu department={inLanguage(person.department, locale)} name={personName(person, locale)}>
+            <LanguageMenuChoice />
+          </PersonMenu>
+        </>
+      }
+    >
+      <TopBarNavigation
+        entries={pages.map((entry) => ({ href: addresses[entry], label: t(entry), current: entry === page }))}
+      />
+      {isDemonstration() && (
+        <span className="max-tablet:hidden">
+          <DemoChip />
+        </span>
+      )}
+    </TopBar>
+  );
+}

@@ -1,0 +1,50 @@
+'use client';
+
+import { ChevronDown, LogOut } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { toast } from 'sonner';
+import { Avatar } from '../../shared/ui/avatar.tsx';
+import { Menu } from '../../shared/ui/menu.tsx';
+import { MenuItem } from '../../shared/ui/menu-item.tsx';
+import { MenuLine } from '../../shared/ui/menu-line.tsx';
+import { authClient } from './auth-client.ts';
+
+interface PersonMenuProps {
+  name: string;
+  department: string;
+  /** Further entries, such as the choice of language. */
+  children: ReactNode;
+}
+
+/** Who is signed in, and what they can change about it. */
+export function PersonMenu({ name, department, children }: PersonMenuProps) {
+  const t = useTranslations('Person');
+  const signOut = async () => {
+    const { error } = await authClient.signOut().catch(() => ({ error: true }));
+    if (error) toast.error(t('signOutFailed'), { description: t('signOutFailedNext') });
+    // A whole new page: nothing of the person who leaves stays in memory.
+    else window.location.assign('/sign-in');
+  };
+  const trigger = (
+    <button
+      className="flex h-9 cursor-pointer items-center gap-2 rounded-control px-1 hover:bg-raised max-tablet:h-11 max-tablet:min-w-11 pointer-coarse:h-11 pointer-coarse:min-w-11"
+      type="button"
+    >
+      <Avatar name={name} />
+      <span className="max-tablet:sr-only">{name}</span>
+      <span className="text-ink-3 max-laptop:hidden">{department}</span>
+      <ChevronDown aria-hidden className="text-ink-3 max-tablet:hidden" size={16} />
+    </button>
+  );
+  return (
+    <Menu trigger={trigger}>
+      {children}
+      <MenuLine />
+      <MenuItem onClick={signOut}>
+        <LogOut aria-hidden size={16} />
+        {t('signOut')}
+      </MenuItem>
+    </Menu>
+  );
+}

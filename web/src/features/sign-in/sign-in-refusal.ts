@@ -1,0 +1,9 @@
+/** Why somebody was not signed in, as the key of its sentence. */
+export type SignInRefusal = 'wrong' | 'too-many' | 'unreachable' | 'internal';
+
+const refusalOfStatus: Readonly<Record<number, SignInRefusal>> = { 0: 'unreachable', 401: 'wrong', 429: 'too-many' };
+
+/** @param status HTTP status of the refusal; 0 when there was no answer */
+export function signInRefusal(status: number): SignInRefusal {
+  return refusalOfStatus[status] ?? 'internal';
+}
