@@ -1,12 +1,14 @@
 import { ApiError } from '../api-error.ts';
-import { respondRefusal } from '../api-route.ts';
+import { requireOwnOrigin, respondRefusal } from '../api-route.ts';
 import type { Backend } from '../backend.ts';
 import { readLimitedBody } from '../limited-body.ts';
 
-/** Everything under `/api/auth`: better-auth's own routes, behind the limit that ours have. */
-export async function answerAuth({ auth }: Backend, request: Request): Promise<Response> {
+/** Everything under `/api/auth`: better-auth's own routes, behind the origin check and the limit that ours have. */
+export async function answerAuth(backend: Backend, request: Request): Promise<Response> {
+  const { auth } = backend;
   if (request.method === 'GET') return auth.handler(request);
   try {
+    requireOwnOrigin(backend, request);
     const { url, method, headers } = request;
     return await auth.handler(new Request(url, { method, headers, body: await readLimitedBody(request) }));
   } catch (error) {

@@ -1,0 +1,40 @@
+import { consultationParts, staffRoles } from '@scrubline/database';
+import { expect, it } from 'vitest';
+import { rightsOfPerson, rightsOfRigPage } from './room-rights.ts';
+
+const guiding = ['publish:face', 'publish:screen', 'speak', 'annotate', 'point'];
+
+it.each(staffRoles.flatMap((role) => consultationParts.map((part) => [role, part] as const)))(
+  'gives a %s who is named as %s no more than the table says',
+  (role, part) => {
+    const rights = rightsOfPerson(role, part);
+    if (role === 'specialist' && part !== 'observer') {
+      expect(rights).toEqual({ role: 'specialist', permissions: guiding, admission: 'direct' });
+    } else if (role === 'specialist' || role === 'observer') {
+      expect(rights).toEqual({ role: 'observer', permissions: [], admission: 'ask' });
+    } else {
+      expect(rights).toBeNull();
+    }
+  },
+);
+
+it('lets a rig show everything but a face, and a theatre screen only admit', () => {
+  expect(rightsOfRigPage('rig')).toEqual({
+    role: 'rig',
+    permissions: [
+      'publish:endoscope',
+      'publish:field-overhead',
+      'publish:room',
+      'publish:monitor',
+      'publish:screen',
+      'speak',
+      'admit',
+    ],
+    admission: 'direct',
+  });
+  expect(rightsOfRigPage('theatre-screen')).toEqual({
+    role: 'theatre-screen',
+    permissions: ['admit'],
+    admission: 'direct',
+  });
+});
