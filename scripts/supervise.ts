@@ -23,5 +23,6 @@ try {
   // The step that failed has said why.
   process.exitCode = stopping.signal.aborted ? 0 : 1;
 }
+stopping.abort();
 for (const stop of stops.reverse()) await stop();
 process.exit();

@@ -108,17 +108,18 @@ function showProgress(name) {
   let lastLine = '';
   const show = () => {
     const elapsed = `${Math.round((performance.now() - startedAt) / 1000)} s`;
-    const line = `  ${name}: ${elapsed}  ${lastLine}`;
+    const line = `… ${name}: ${elapsed}  ${lastLine}`;
     if (onTerminal) process.stdout.write(`\r\x1b[2K${line.slice(0, process.stdout.columns - 1)}`);
     else console.log(line.slice(0, 160));
   };
-  console.log(`… ${name}`);
+  const first = setTimeout(show, 1_000);
   const timer = setInterval(show, onTerminal ? 1_000 : quietLimitMs);
   return {
     say(/** @type {string} */ line) {
       lastLine = line.trim();
     },
     end() {
+      clearTimeout(first);
       clearInterval(timer);
       if (onTerminal) process.stdout.write('\r\x1b[2K');
     },

@@ -91,13 +91,20 @@ async function takeOver(environment: InstallationEnvironment, { stops, say }: Ar
   stops.push(() => forgetRunning(runDirectory, supervisor));
 }
 
-function keepService(service: Service, environment: InstallationEnvironment, { development, signal, say }: Around) {
+async function keepService(service: Service, environment: InstallationEnvironment, around: Around) {
   const { name } = service;
+  const { development, signal, say } = around;
+  let begun = false;
   mkdirSync(logDirectoryOf(environment), { recursive: true });
-  const log = createServiceLog(name, join(logDirectoryOf(environment), `${name}.log`), say);
+  const log = createServiceLog(name, join(logDirectoryOf(environment), `${name}.log`), (line) => {
+    // Before, the step itself tells a failure; what a service says while it is stopped is no news.
+    if (begun && !signal.aborted) say(line);
+  });
   // web reloads by itself.
   const watch = development && name !== 'web';
   const surroundings = { repository, runDirectory: runDirectoryOf(environment), log, watch };
   const start = (stopped: AbortSignal) => startService(service, surroundings, AbortSignal.any([stopped, signal]));
-  return keepRunning({ name, start, say });
+  const kept = await keepRunning({ name, start, say });
+  begun = true;
+  return kept;
 }

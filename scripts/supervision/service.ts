@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Running } from './keep-running.ts';
 import { endGroup, forgetRunning, noteRunning } from './run-notes.ts';
@@ -7,7 +8,9 @@ import type { ServiceLog } from './service-log.ts';
 
 export interface Service {
   readonly name: string;
-  /** Node's parameters: first the file to run, from the folder of the project. */
+  /** The folder of its workspace, from the folder of the project. */
+  readonly workspace: string;
+  /** Node's parameters: first the file to run, inside the workspace. */
   readonly program: readonly [string, ...string[]];
   /** All of it: what this process itself was told is not handed on. */
   readonly environment: NodeJS.ProcessEnv;
@@ -39,24 +42,23 @@ export async function startService(
   signal: AbortSignal,
 ): Promise<Running> {
   signal.throwIfAborted();
-  const [file] = service.program;
-  const child = spawn(
-    process.execPath,
-    [...(around.watch ? ['--watch', '--watch-preserve-output'] : []), ...service.program],
-    {
-      cwd: around.repository,
-      env: service.environment,
-      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-      // Ctrl-C reaches the supervisor alone, which then stops its services in order.
-      detached: true,
-    },
-  );
+  const [file, ...parameters] = service.program;
+  const folder = join(around.repository, service.workspace);
+  const program = join(folder, file);
+  const flags = around.watch ? ['--watch', '--watch-preserve-output'] : [];
+  const child = spawn(process.execPath, [...flags, program, ...parameters], {
+    cwd: folder,
+    env: service.environment,
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    // Ctrl-C reaches the supervisor alone, which then stops its services in order.
+    detached: true,
+  });
   const ended = once(child, 'exit').then(([code, endedBy]) => String(endedBy ?? `exit code ${code}`));
   await once(child, 'spawn');
   const pid = child.pid ?? 0;
   around.log.follow(child.stdout, around.watch);
   around.log.follow(child.stderr, true);
-  await noteRunning(around.runDirectory, service.name, pid, file);
+  await noteRunning(around.runDirectory, service.name, pid, program);
   const gone = ended.then(async (how) => {
     endGroup(pid);
     await forgetRunning(around.runDirectory, service.name);

@@ -37,7 +37,8 @@ export function servicesOf(settings: ServiceSettings): Service[] {
   return [
     {
       name: 'media-server',
-      program: ['media-server/src/main.ts'],
+      workspace: 'media-server',
+      program: ['src/main.ts'],
       environment: {
         MEDIA_CONTROL_TOKEN: secrets.MEDIA_CONTROL_TOKEN,
         ...givenSettings,
@@ -49,7 +50,8 @@ export function servicesOf(settings: ServiceSettings): Service[] {
     },
     {
       name: 'signaling',
-      program: ['signaling/src/main.ts'],
+      workspace: 'signaling',
+      program: ['src/main.ts'],
       environment: {
         MEDIA_CONTROL_TOKEN: secrets.MEDIA_CONTROL_TOKEN,
         TICKET_PUBLIC_KEY: secrets.TICKET_PUBLIC_KEY,
@@ -63,7 +65,8 @@ export function servicesOf(settings: ServiceSettings): Service[] {
     },
     {
       name: 'web',
-      program: ['web/main.ts', ...(development ? ['--dev'] : [])],
+      workspace: 'web',
+      program: ['main.ts', ...(development ? ['--dev'] : [])],
       environment: webEnvironmentOf(settings),
       healthUrl: `http://127.0.0.1:${environment.PORT}/api/health`,
     },
