@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Client, escapeIdentifier } from 'pg';
 import { inject } from 'vitest';
+// Declares what the set-up provides, for the packages that import this file alone.
+import type {} from './vitest-global-setup.ts';
 
 export interface TestDatabase {
   readonly databaseUrl: string;

@@ -1,0 +1,27 @@
+import type { FeedId, RoomContract } from '@scrubline/contract';
+import type { Handlers } from '@scrubline/service-kit';
+import type { MediaDesk } from './feeds/media-desk.ts';
+import { createPublishHandlers } from './feeds/publish.handlers.ts';
+import { createTransportHandlers } from './feeds/transport.handlers.ts';
+import { createWatchHandlers } from './feeds/watch.handlers.ts';
+import type { History } from './history/history.ts';
+import { createRoomHandlers } from './room/room.handlers.ts';
+import type { Session } from './session/session.ts';
+import { createSignalHandlers } from './signals/signal.handlers.ts';
+import { createVoiceHandlers } from './voice/voice.handlers.ts';
+
+/** One handler for every request of the contract; one that is missing does not compile. */
+export function createHandlers(
+  desk: MediaDesk,
+  history: History,
+  newFeedId: () => FeedId,
+): Handlers<RoomContract, Session> {
+  return {
+    ...createRoomHandlers(desk.rooms, history),
+    ...createTransportHandlers(desk),
+    ...createPublishHandlers(desk, newFeedId),
+    ...createWatchHandlers(desk),
+    ...createVoiceHandlers(desk.rooms),
+    ...createSignalHandlers(desk),
+  };
+}

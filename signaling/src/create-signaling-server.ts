@@ -1,0 +1,125 @@
+import { once } from 'node:events';
+import type { Server as HttpServer } from 'node:http';
+import { createOperationsServer, type Logger, socketServerOptions } from '@scrubline/service-kit';
+import type { JWK } from 'jose';
+import { Server } from 'socket.io';
+import { type Clock, systemClock } from './clock.ts';
+import { createHandlers } from './create-handlers.ts';
+import { MediaDesk } from './feeds/media-desk.ts';
+import { type History, openHistory } from './history/history.ts';
+import { type IdSource, randomIds } from './id-source.ts';
+import { connectMediaServers } from './media/connect-media-servers.ts';
+import { MediaPlacement } from './media/media-placement.ts';
+import { createMetrics } from './metrics.ts';
+import { broadcastToRoom } from './room/broadcast-to-room.ts';
+import { createEffects } from './room/room-effects.ts';
+import { Rooms } from './room/rooms.ts';
+import { isTaken } from './room/seat.ts';
+import { acceptSessions } from './session/accept-sessions.ts';
+import { createOriginCheck } from './session/allowed-origins.ts';
+import { endSessions, trackConnections } from './session/end-sessions.ts';
+import { ResumeTokens } from './session/resume-tokens.ts';
+import { Sessions } from './session/sessions.ts';
+import { createTicketVerifier } from './session/verify-ticket.ts';
+
+/** How long an interrupted participant keeps seat, permissions, mute and feeds, and an empty room its media. */
+const defaultGracePeriodMs = 30_000;
+
+export interface SignalingOptions {
+  readonly host: string;
+  /** 0 takes a free one. */
+  readonly port: number;
+  readonly databaseUrl: string;
+  /** web's key: OKP, Ed25519. */
+  readonly ticketPublicKey: JWK;
+  readonly allowedOrigins: readonly string[];
+  readonly mediaServerUrls: readonly string[];
+  readonly mediaControlToken: string;
+  readonly logger: Logger;
+  readonly gracePeriodMs?: number;
+  readonly clock?: Clock;
+  readonly ids?: IdSource;
+}
+
+export interface SignalingServer {
+  readonly port: number;
+  /** Tells every session `service-stopped` and waits until what happened is written. */
+  readonly close: () => Promise<void>;
+}
+
+/** @throws {Error} when the key is unusable or the port is taken; nothing is left running then */
+export async function createSignalingServer(options: SignalingOptions): Promise<SignalingServer> {
+  const { logger, gracePeriodMs = defaultGracePeriodMs, clock = systemClock, ids = randomIds } = options;
+  const verifyTicket = await createTicketVerifier(options.ticketPublicKey);
+  const history = openHistory(options.databaseUrl, clock, logger);
+  const sessions = new Sessions();
+  const tokens = new ResumeTokens(() => ids.secret());
+
+  const rooms: Rooms = new Rooms(gracePeriodMs, {
+    clock,
+    logger,
+    broadcast: (room, broadcast) => broadcastToRoom(sockets, room, broadcast),
+    carryOut: (room, effect) => carryOut(room, effect),
+  });
+  const servers = connectMediaServers(options, clock, {
+    onRoomLost: (mediaRoomId) => placement.lose(mediaRoomId),
+    onReady: () => placement.placeAll(),
+  });
+  const newMediaRoomId = () => ids.mediaRoomId();
+  const placement = new MediaPlacement({ servers, rooms, newMediaRoomId, clock, logger });
+  const desk = new MediaDesk(rooms, servers);
+  const carryOut = createEffects({ sessions, tokens, history, desk, placement });
+
+  const metrics = createMetrics(rooms, sessions);
+  const health = () => ({
+    rooms: rooms.all().length,
+    sessions: sessions.count,
+    mediaServers: servers.reachability,
+    database: history.isReachable() ? 'reachable' : 'unreachable',
+  });
+  const httpServer = createOperationsServer({ health, metrics: metrics.registry });
+  const endConnections = trackConnections(httpServer);
+  const sockets = new Server(httpServer, {
+    ...socketServerOptions,
+    allowRequest: createOriginCheck(options.allowedOrigins),
+    connectionStateRecovery: { maxDisconnectionDuration: gracePeriodMs, skipMiddlewares: false },
+  });
+  const handlers = createHandlers(desk, history, () => ids.feedId());
+  const door = { clock, history, rooms, tokens, verifyTicket };
+  const { onAnswered, onRefused } = metrics;
+  const newSessionId = () => ids.sessionId();
+  acceptSessions(sockets, { ...door, sessions, handlers, newSessionId, gracePeriodMs, onAnswered, onRefused, logger });
+
+  const close = async () => {
+    await endSessions(sockets, sessions);
+    closeRooms(rooms, history);
+    servers.disconnect();
+    await history.close();
+    endConnections();
+    await sockets.close();
+  };
+  try {
+    const port = await listen(httpServer, options);
+    logger.info({ port }, 'ready');
+    return { port, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Their media flows on: whoever comes back after a restart finds it until the rooms are placed anew. */
+function closeRooms(rooms: Rooms, history: History): void {
+  for (const room of rooms.all()) {
+    const taken = [...room.state.seats.values()].filter(isTaken);
+    for (const seat of taken) history.closeVisit(seat.visitId, 'service-stopped');
+    rooms.close(room);
+  }
+}
+
+async function listen(server: HttpServer, { host, port }: SignalingOptions): Promise<number> {
+  server.listen(port, host);
+  await once(server, 'listening');
+  const address = server.address();
+  return typeof address === 'object' && address ? address.port : port;
+}

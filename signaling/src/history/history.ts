@@ -1,0 +1,90 @@
+import { ContractError, type LeaveReason, type ParticipantRole } from '@scrubline/contract';
+import {
+  closeAbandonedVisits,
+  closeRoomVisit,
+  connectDatabase,
+  markTicketUsed,
+  recordMute,
+  recordRoomVisit,
+  wasMuted,
+} from '@scrubline/database';
+import type { Logger } from '@scrubline/service-kit';
+import type { Clock } from '../clock.ts';
+import { Unwritten } from './unwritten.ts';
+
+/** Longer than the database ever takes; after it the asker is told that it cannot be kept. */
+const storeLimitMs = 5_000;
+
+export interface OpenedVisit {
+  readonly visitId: string;
+  readonly wasMuted: boolean;
+}
+
+export interface History {
+  /** @returns false when the ticket was used before. @throws {ContractError} `store-unavailable` */
+  markTicketUsed(ticket: { jti: string; usedAt: Date; expiresAt: Date }): Promise<boolean>;
+  /** Durable before it resolves. @throws {ContractError} `store-unavailable` */
+  openVisit(visit: { roomId: string; participantId: string; role: ParticipantRole }): Promise<OpenedVisit>;
+  /** These two take effect whether or not the database can be reached, and are written as soon as it can. */
+  rememberMute(visitId: string, muted: boolean): void;
+  closeVisit(visitId: string, reason: LeaveReason): void;
+  /** Whether the last thing written or asked went well. */
+  isReachable(): boolean;
+  close(): Promise<void>;
+}
+
+export function openHistory(databaseUrl: string, clock: Clock, logger: Logger): History {
+  const { database, close } = connectDatabase(databaseUrl, logger);
+  let isReachable = true;
+
+  const tracked = async <Result>(work: Promise<Result>): Promise<Result> => {
+    try {
+      const result = await withinLimit(work, clock);
+      isReachable = true;
+      return result;
+    } catch (error) {
+      isReachable = false;
+      throw error;
+    }
+  };
+  const durably = async <Result>(work: Promise<Result>): Promise<Result> => {
+    try {
+      return await tracked(work);
+    } catch (error) {
+      logger.error({ err: error }, 'history could not be kept');
+      throw new ContractError('store-unavailable', { cause: error });
+    }
+  };
+  const unwritten = new Unwritten(clock, logger);
+  const eventually = (write: () => Promise<void>) => unwritten.add(() => tracked(write()));
+
+  const startedAt = new Date(clock.now());
+  const abandoned = { joinedBefore: startedAt, leftAt: startedAt, leaveReason: 'service-stopped' };
+  eventually(() => closeAbandonedVisits(database, abandoned));
+
+  return {
+    markTicketUsed: (ticket) => durably(markTicketUsed(database, ticket)),
+    async openVisit(visit) {
+      const joinedAt = new Date(clock.now());
+      const muted = await durably(wasMuted(database, visit));
+      return { visitId: await durably(recordRoomVisit(database, { ...visit, joinedAt, muted })), wasMuted: muted };
+    },
+    rememberMute: (id, muted) => eventually(() => recordMute(database, { id, muted })),
+    closeVisit(id, reason) {
+      const leftAt = new Date(clock.now());
+      eventually(() => closeRoomVisit(database, { id, leftAt, leaveReason: reason }));
+    },
+    isReachable: () => isReachable,
+    async close() {
+      await unwritten.settle();
+      await close();
+    },
+  };
+}
+
+function withinLimit<Result>(work: Promise<Result>, clock: Clock): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    const cancel = clock.after(storeLimitMs, () => reject(new Error('the database did not answer in time')));
+    work.then(resolve, reject).finally(cancel);
+  });
+}

@@ -1,0 +1,18 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { FeedId, MediaRoomId } from '@scrubline/contract';
+
+/** Where new ids come from, passed in so that a test can foretell them. */
+export interface IdSource {
+  sessionId(): string;
+  feedId(): FeedId;
+  mediaRoomId(): MediaRoomId;
+  /** 256 bits that nobody can guess, URL-safe. */
+  secret(): string;
+}
+
+export const randomIds: IdSource = {
+  sessionId: () => randomUUID(),
+  feedId: () => FeedId.parse(randomUUID()),
+  mediaRoomId: () => MediaRoomId.parse(randomUUID()),
+  secret: () => randomBytes(32).toString('base64url'),
+};

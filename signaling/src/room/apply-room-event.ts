@@ -1,0 +1,47 @@
+import { publish, setFeedState, unpublish } from '../feeds/feed-rules.ts';
+import { loseMedia, placeMedia } from '../media/media-rules.ts';
+import { openSignals } from '../signals/signal-rules.ts';
+import { setMuted } from '../voice/mute-rule.ts';
+import type { EventOf, RoomBroadcast, RoomEffect, RoomEvent } from './room-event.ts';
+import { RoomChange, type RoomState } from './room-state.ts';
+import { admit, join, leave, loseConnection, passTime, resume } from './seating-rules.ts';
+
+export interface RoomOutcome {
+  readonly state: RoomState;
+  readonly broadcasts: readonly RoomBroadcast[];
+  readonly effects: readonly RoomEffect[];
+}
+
+type Rule<Name extends RoomEvent['event']> = (change: RoomChange, event: EventOf<Name>) => void;
+
+const rules: { readonly [Name in RoomEvent['event']]: Rule<Name> } = {
+  join,
+  'lose-connection': loseConnection,
+  resume,
+  leave,
+  admit,
+  'set-muted': setMuted,
+  'open-signals': openSignals,
+  publish,
+  'set-feed-state': setFeedState,
+  unpublish,
+  'place-media': placeMedia,
+  'lose-media': loseMedia,
+  'pass-time': passTime,
+};
+
+/**
+ * The whole behaviour of a room. Decides and does nothing: the caller keeps the state, tells the broadcasts in order
+ * and carries out the effects.
+ * @param now milliseconds since 1970
+ */
+export function applyRoomEvent<Name extends RoomEvent['event']>(
+  state: RoomState,
+  event: EventOf<Name> & { event: Name },
+  now: number,
+): RoomOutcome {
+  const change = new RoomChange(state, now);
+  const rule: Rule<Name> = rules[event.event];
+  rule(change, event);
+  return { state: change.after(), broadcasts: change.broadcasts, effects: change.effects };
+}

@@ -1,0 +1,17 @@
+import type { ParticipantId, RoomSnapshot } from '@scrubline/contract';
+import type { RoomState } from './room-state.ts';
+import { isAdmitted, isTaken, participantOf } from './seat.ts';
+
+/**
+ * The room as one participant may see it. Somebody who waits sees nobody but themselves. Their snapshot counts from 0:
+ * the broadcast that admits them then shows a gap, and they ask again and get all.
+ */
+export function snapshotFor(participantId: ParticipantId, state: RoomState): RoomSnapshot {
+  const { roomId, sequence, feeds, media } = state;
+  const taken = [...state.seats.values()].filter(isTaken);
+  const own = taken.filter((seat) => seat.participantId === participantId);
+  if (!own.some(isAdmitted)) {
+    return { roomId, sequence: 0, participants: own.map(participantOf), feeds: [], media: null };
+  }
+  return { roomId, sequence, participants: taken.map(participantOf), feeds: [...feeds.values()], media };
+}

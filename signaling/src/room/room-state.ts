@@ -1,0 +1,78 @@
+import type {
+  BroadcastName,
+  BroadcastPayload,
+  Feed,
+  FeedId,
+  MediaPlace,
+  ParticipantId,
+  RoomId,
+} from '@scrubline/contract';
+import type { RoomBroadcast, RoomEffect } from './room-event.ts';
+import { isTaken, participantOf, type Seat, type TakenSeat } from './seat.ts';
+
+export interface RoomState {
+  readonly roomId: RoomId;
+  /** How long an interrupted participant keeps everything, and an empty room its media. Milliseconds. */
+  readonly gracePeriodMs: number;
+  /** The number of the last broadcast. */
+  readonly sequence: number;
+  /** Those that are gone stay listed until the room closes: coming back, they may not be louder than they left. */
+  readonly seats: ReadonlyMap<ParticipantId, Seat>;
+  readonly feeds: ReadonlyMap<FeedId, Feed>;
+  readonly media: MediaPlace | null;
+}
+
+export function emptyRoom(roomId: RoomId, gracePeriodMs: number): RoomState {
+  return { roomId, gracePeriodMs, sequence: 0, seats: new Map(), feeds: new Map(), media: null };
+}
+
+/** A copy of a room's state that one event's rules write into, with all they want told and done. */
+export class RoomChange {
+  readonly now: number;
+  readonly before: RoomState;
+  readonly seats: Map<ParticipantId, Seat>;
+  readonly feeds: Map<FeedId, Feed>;
+  readonly broadcasts: RoomBroadcast[] = [];
+  readonly effects: RoomEffect[] = [];
+  media: MediaPlace | null;
+  #sequence: number;
+
+  constructor(before: RoomState, now: number) {
+    this.before = before;
+    this.now = now;
+    this.seats = new Map(before.seats);
+    this.feeds = new Map(before.feeds);
+    this.media = before.media;
+    this.#sequence = before.sequence;
+  }
+
+  takenSeat(participantId: ParticipantId): TakenSeat | null {
+    const seat = this.seats.get(participantId);
+    return seat && isTaken(seat) ? seat : null;
+  }
+
+  tell<Name extends BroadcastName>(name: Name, payload: BroadcastPayload<Name>): void {
+    this.#sequence += 1;
+    // TypeScript cannot see that one name and its own payload make a member of the union.
+    this.broadcasts.push({ name, payload, sequence: this.#sequence } as RoomBroadcast);
+  }
+
+  /** Writes a seat and tells the room how it looks now. */
+  reseat(seat: TakenSeat, told: 'room:participant-joined' | 'room:participant-changed' = 'room:participant-changed') {
+    this.seats.set(seat.participantId, seat);
+    this.tell(told, participantOf(seat));
+  }
+
+  removeFeeds(isRemoved: (feed: Feed) => boolean): void {
+    for (const feed of this.feeds.values()) {
+      if (!isRemoved(feed)) continue;
+      this.feeds.delete(feed.feedId);
+      this.tell('feed:unpublished', { feedId: feed.feedId });
+    }
+  }
+
+  after(): RoomState {
+    const { seats, feeds, media } = this;
+    return { ...this.before, sequence: this.#sequence, seats, feeds, media };
+  }
+}

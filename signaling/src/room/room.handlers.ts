@@ -1,0 +1,61 @@
+import { ContractError, type roomRequests } from '@scrubline/contract';
+import type { Handlers } from '@scrubline/service-kit';
+import type { History } from '../history/history.ts';
+import { findHeldSeat, type Held, requirePresent } from '../session/held-seat.ts';
+import type { Session } from '../session/session.ts';
+import { snapshotFor } from './room-snapshot.ts';
+import type { Rooms } from './rooms.ts';
+import { isAsking, isTaken } from './seat.ts';
+import { isOutdated } from './seating-rules.ts';
+
+export function createRoomHandlers(rooms: Rooms, history: History): Handlers<typeof roomRequests, Session> {
+  const requireSeat = (session: Session): Held => {
+    const held = findHeldSeat(rooms, session);
+    if (!held) throw new ContractError('not-in-room');
+    return held;
+  };
+  const snapshotOf = ({ room, seat }: Held) => snapshotFor(seat.participantId, room.state);
+
+  return {
+    async 'room:join'(session) {
+      if (!session.visitId) await takeSeat(session, rooms, history);
+      const held = requireSeat(session);
+      return { participantId: held.seat.participantId, snapshot: snapshotOf(held) };
+    },
+    'room:snapshot': (session) => ({ snapshot: snapshotOf(requireSeat(session)) }),
+    'room:leave'(session) {
+      const { room, seat } = requireSeat(session);
+      const { participantId } = seat;
+      room.apply({ event: 'leave', participantId, sessionId: session.sessionId, reason: 'left' });
+      return {};
+    },
+    'room:admit'(session, { participantId, admitted }) {
+      const { room } = requirePresent(rooms, session);
+      const asking = room.state.seats.get(participantId);
+      if (!asking || !isTaken(asking) || !isAsking(asking)) throw new ContractError('not-found');
+      room.apply({ event: 'admit', participantId, admitted });
+      return {};
+    },
+  };
+}
+
+async function takeSeat(session: Session, rooms: Rooms, history: History): Promise<void> {
+  const { sessionId, entitlement } = session;
+  const { roomId, participantId, role } = entitlement;
+  const { visitId, wasMuted } = await history.openVisit({ roomId, participantId, role });
+  // While it was written the connection may have gone, or a second `room:join` of the same session come first.
+  if (session.isOver || session.visitId) {
+    history.closeVisit(visitId, 'connection-lost');
+    if (session.isOver) throw new ContractError('not-in-room');
+    return;
+  }
+  const room = rooms.open(roomId);
+  if (isOutdated(entitlement, room.state)) {
+    history.closeVisit(visitId, 'replaced-by-newer-session');
+    throw new ContractError('ticket-expired');
+  }
+  session.visitId = visitId;
+  room.apply({ event: 'join', entitlement, visitId, sessionId, wasMuted });
+  // After the room was told: one's own arrival is in the snapshot already.
+  session.hearAbout(room);
+}

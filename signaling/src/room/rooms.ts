@@ -1,0 +1,34 @@
+import type { RoomId } from '@scrubline/contract';
+import { LiveRoom, type RoomSurroundings } from './live-room.ts';
+import { emptyRoom } from './room-state.ts';
+
+/** All rooms that anybody is in, or was in a moment ago. */
+export class Rooms {
+  readonly #rooms = new Map<RoomId, LiveRoom>();
+  readonly #gracePeriodMs: number;
+  readonly #surroundings: RoomSurroundings;
+
+  constructor(gracePeriodMs: number, surroundings: RoomSurroundings) {
+    this.#gracePeriodMs = gracePeriodMs;
+    this.#surroundings = surroundings;
+  }
+
+  find(roomId: RoomId): LiveRoom | undefined {
+    return this.#rooms.get(roomId);
+  }
+
+  open(roomId: RoomId): LiveRoom {
+    const room = this.find(roomId) ?? new LiveRoom(emptyRoom(roomId, this.#gracePeriodMs), this.#surroundings);
+    this.#rooms.set(roomId, room);
+    return room;
+  }
+
+  close(room: LiveRoom): void {
+    room.dispose();
+    this.#rooms.delete(room.state.roomId);
+  }
+
+  all(): LiveRoom[] {
+    return [...this.#rooms.values()];
+  }
+}

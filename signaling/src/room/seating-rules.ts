@@ -1,0 +1,128 @@
+import type { LeaveReason } from '@scrubline/contract';
+import { startsMuted } from '../voice/initial-mute.ts';
+import type { EventOf } from './room-event.ts';
+import type { RoomChange, RoomState } from './room-state.ts';
+import {
+  type Entitlement,
+  isAdmitted,
+  isAsking,
+  isTaken,
+  type Presence,
+  type Seat,
+  sessionOf,
+  type TakenSeat,
+} from './seat.ts';
+
+/** A ticket that web signed before the one that holds the seat says what is no longer true. */
+export function isOutdated({ participantId, issuedAt }: Entitlement, { seats }: RoomState): boolean {
+  return issuedAt < (seats.get(participantId)?.ticketIssuedAt ?? 0);
+}
+
+/** Somebody sits down: for the first time, after having been gone, or in place of their own earlier session. */
+export function join(change: RoomChange, { entitlement, visitId, sessionId, wasMuted }: EventOf<'join'>): void {
+  if (isOutdated(entitlement, change.before)) return;
+  const { participantId, role, displayName, permissions } = entitlement;
+  const before = change.seats.get(participantId);
+  const isTakeover = before !== undefined && isTaken(before);
+  const mayEnter = entitlement.admission === 'direct' || (isTakeover && isAdmitted(before));
+  if (isTakeover) vacate(change, before, 'replaced-by-newer-session');
+  const seat: TakenSeat = {
+    participantId,
+    role,
+    displayName,
+    permissions,
+    ticketIssuedAt: entitlement.issuedAt,
+    muted: startsMuted({ maySpeak: permissions.includes('speak'), wasMuted: wasMuted || (before?.muted ?? false) }),
+    visitId,
+    signals: null,
+    presence: { phase: mayEnter ? 'present' : 'waiting', since: change.now, sessionId },
+  };
+  change.reseat(seat, isTakeover ? 'room:participant-changed' : 'room:participant-joined');
+  change.effects.push({ effect: 'remember-mute', visitId, muted: seat.muted });
+  if (!change.media) change.effects.push({ effect: 'find-media-place' });
+}
+
+export function loseConnection(change: RoomChange, { participantId, sessionId }: EventOf<'lose-connection'>): void {
+  const seat = change.takenSeat(participantId);
+  if (!seat || sessionOf(seat) !== sessionId) return;
+  change.reseat({
+    ...seat,
+    presence: { phase: 'interrupted', lostAt: change.now, wasAdmitted: isAdmitted(seat) },
+  });
+}
+
+/** The same visit on a new socket. The old socket may still look alive: its loss is noticed late. */
+export function resume(change: RoomChange, { participantId, visitId, sessionId }: EventOf<'resume'>): void {
+  const seat = change.takenSeat(participantId);
+  if (!seat || seat.visitId !== visitId) return;
+  const replaced = sessionOf(seat);
+  if (replaced) {
+    change.effects.push({ effect: 'end-session', sessionId: replaced, reason: 'replaced-by-newer-session' });
+  }
+  const phase = isAdmitted(seat) ? 'present' : 'waiting';
+  change.effects.push({ effect: 'let-hear', sessionId });
+  change.reseat({ ...seat, presence: { phase, since: change.now, sessionId } });
+}
+
+export function leave(change: RoomChange, { participantId, sessionId, reason }: EventOf<'leave'>): void {
+  const seat = change.takenSeat(participantId);
+  if (seat && sessionOf(seat) === sessionId) depart(change, seat, reason);
+}
+
+export function admit(change: RoomChange, { participantId, admitted }: EventOf<'admit'>): void {
+  const seat = change.takenSeat(participantId);
+  if (!seat || !isAsking(seat)) return;
+  if (!admitted) {
+    depart(change, seat, 'not-admitted');
+    return;
+  }
+  const { presence } = seat;
+  const admittedPresence: TakenSeat['presence'] =
+    presence.phase === 'interrupted'
+      ? { ...presence, wasAdmitted: true }
+      : { phase: 'present', since: change.now, sessionId: presence.sessionId };
+  const sessionId = sessionOf(seat);
+  if (sessionId) change.effects.push({ effect: 'let-hear', sessionId });
+  change.reseat({ ...seat, presence: admittedPresence });
+}
+
+/** When the next seat or the room itself runs out, if nothing else happens. Milliseconds since 1970. */
+export function nextDeadline({ seats, gracePeriodMs }: RoomState): number | null {
+  const presences = [...seats.values()].map((seat) => seat.presence);
+  const lost = presences.flatMap((presence) => (presence.phase === 'interrupted' ? [presence.lostAt] : []));
+  if (lost.length > 0) return Math.min(...lost) + gracePeriodMs;
+  const emptySince = emptiedAt(presences);
+  return emptySince === null ? null : emptySince + gracePeriodMs;
+}
+
+export function passTime(change: RoomChange): void {
+  const { gracePeriodMs } = change.before;
+  for (const seat of change.seats.values()) {
+    if (!isTaken(seat) || seat.presence.phase !== 'interrupted') continue;
+    if (seat.presence.lostAt + gracePeriodMs <= change.now) depart(change, seat, 'connection-lost');
+  }
+  const emptySince = emptiedAt([...change.seats.values()].map((seat) => seat.presence));
+  if (emptySince !== null && emptySince + gracePeriodMs <= change.now) change.effects.push({ effect: 'close-room' });
+}
+
+/** When the last one went, or `null` while anybody still has a seat. */
+function emptiedAt(presences: readonly Presence[]): number | null {
+  const goneAt = presences.map((presence) => (presence.phase === 'gone' ? presence.goneAt : Number.POSITIVE_INFINITY));
+  const last = Math.max(...goneAt);
+  return Number.isFinite(last) ? last : null;
+}
+
+function depart(change: RoomChange, seat: TakenSeat, reason: LeaveReason): void {
+  vacate(change, seat, reason);
+  const gone: Seat = { ...seat, signals: null, presence: { phase: 'gone', goneAt: change.now, reason } };
+  change.seats.set(seat.participantId, gone);
+  change.tell('room:participant-left', { participantId: seat.participantId, reason });
+}
+
+/** Ends a visit with all that belongs to it. */
+function vacate(change: RoomChange, seat: TakenSeat, reason: LeaveReason): void {
+  const sessionId = sessionOf(seat);
+  if (sessionId) change.effects.push({ effect: 'end-session', sessionId, reason });
+  change.effects.push({ effect: 'end-visit', visitId: seat.visitId, reason });
+  change.removeFeeds((feed) => feed.participantId === seat.participantId);
+}

@@ -1,0 +1,77 @@
+import { ContractError, type ErrorCode, roomContract } from '@scrubline/contract';
+import { type Answered, bindHandlers, type Handlers, type Logger } from '@scrubline/service-kit';
+import type { Server, Socket } from 'socket.io';
+import { type Admitted, authenticate, type Door } from './authenticate.ts';
+import { findHeldSeat, mayUse } from './held-seat.ts';
+import { Session } from './session.ts';
+import type { Sessions } from './sessions.ts';
+
+export interface AcceptOptions extends Door {
+  readonly sessions: Sessions;
+  readonly handlers: Handlers<typeof roomContract, Session>;
+  readonly newSessionId: () => string;
+  readonly gracePeriodMs: number;
+  readonly onAnswered: (answered: Answered) => void;
+  readonly onRefused: (code: ErrorCode) => void;
+  readonly logger: Logger;
+}
+
+/** Lets sockets in, each as a session, and notices when they go. */
+export function acceptSessions(sockets: Server, options: AcceptOptions): void {
+  const admitted = new WeakMap<Socket, Admitted>();
+  sockets.use(async (socket, next) => {
+    try {
+      admitted.set(socket, await authenticate(socket.handshake.auth, options));
+      next();
+    } catch (error) {
+      next(refusalFor(error, options));
+    }
+  });
+  sockets.on('connection', (socket) => {
+    const whom = admitted.get(socket);
+    if (whom) openSession(socket, whom, options);
+    else socket.disconnect(true);
+  });
+}
+
+/** The code reaches the client as the `data` of its `connect_error`. */
+function refusalFor(error: unknown, { logger, onRefused }: AcceptOptions): Error {
+  const code = error instanceof ContractError ? error.code : 'internal';
+  if (code === 'internal') logger.error({ err: error }, 'handshake failed');
+  logger.info({ code }, 'connection refused');
+  onRefused(code);
+  return Object.assign(new Error(code), { data: { code } });
+}
+
+function openSession(socket: Socket, { entitlement, visitId }: Admitted, options: AcceptOptions): void {
+  const { sessions, tokens, rooms, handlers, onAnswered, logger } = options;
+  const session = new Session(socket, options.newSessionId(), entitlement, visitId);
+  const { sessionId } = session;
+  const { roomId, participantId } = entitlement;
+  logger.info({ sessionId, roomId, participantId, visitId }, visitId ? 'session came back' : 'session opened');
+  sessions.add(session);
+  session.leaveChannels();
+  bindHandlers(socket, roomContract, handlers, session, {
+    mayUse: (permission) => mayUse(rooms, session, permission),
+    onAnswered,
+    logger,
+  });
+  socket.on('disconnect', (reason) => {
+    logger.info({ sessionId, roomId, participantId, reason }, 'session closed');
+    closeSession(session, options);
+  });
+  session.tell('session:resume-token', { resumeToken: tokens.issue(session) });
+  if (!visitId) return;
+  rooms.find(roomId)?.apply({ event: 'resume', participantId, visitId, sessionId });
+  // The grace period may have ended between the handshake and this moment.
+  if (!findHeldSeat(rooms, session)) session.end('connection-lost');
+}
+
+function closeSession(session: Session, { sessions, tokens, rooms, clock, gracePeriodMs }: AcceptOptions): void {
+  const { sessionId, entitlement } = session;
+  sessions.remove(session);
+  tokens.limit(session, clock.now() + gracePeriodMs);
+  clock.after(gracePeriodMs, () => tokens.revoke(session));
+  const { roomId, participantId } = entitlement;
+  rooms.find(roomId)?.apply({ event: 'lose-connection', participantId, sessionId });
+}

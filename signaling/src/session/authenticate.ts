@@ -1,0 +1,66 @@
+import { ContractError, contractVersion, Handshake } from '@scrubline/contract';
+import { z } from 'zod';
+import type { Clock } from '../clock.ts';
+import type { History } from '../history/history.ts';
+import type { Rooms } from '../room/rooms.ts';
+import { type Entitlement, isTaken } from '../room/seat.ts';
+import type { ResumeTokens } from './resume-tokens.ts';
+import type { Session } from './session.ts';
+import type { VerifyTicket } from './verify-ticket.ts';
+
+/** Who stands at the door: somebody new, or somebody who comes back to a visit. */
+export interface Admitted {
+  readonly entitlement: Entitlement;
+  readonly visitId: string | null;
+}
+
+export interface Door {
+  readonly clock: Clock;
+  readonly history: History;
+  readonly rooms: Rooms;
+  readonly tokens: ResumeTokens;
+  readonly verifyTicket: VerifyTicket;
+}
+
+const Version = z.object({ contractVersion: z.literal(contractVersion) });
+/** socket.io adds these two when it tries to recover a connection; they prove nothing about who is asking. */
+const WithRecovery = z.looseObject({ pid: z.unknown().optional(), offset: z.unknown().optional() });
+const Credentials = z.object({ ticket: z.unknown().optional(), resumeToken: z.unknown().optional() });
+
+/**
+ * Decides about a handshake. A ticket is marked as used before anybody comes in with it.
+ * @throws {ContractError} `client-too-old`, `ticket-*`, `resume-refused` or `store-unavailable`
+ */
+export async function authenticate(auth: unknown, door: Door): Promise<Admitted> {
+  const handshake = readHandshake(auth);
+  if ('resumeToken' in handshake) {
+    return comeBack(handshake.resumeToken, door);
+  }
+  const now = door.clock.now();
+  const { jti, expiresAt, entitlement } = await door.verifyTicket(handshake.ticket, now);
+  const isFirstUse = await door.history.markTicketUsed({ jti, usedAt: new Date(now), expiresAt });
+  if (!isFirstUse) throw new ContractError('ticket-used');
+  return { entitlement, visitId: null };
+}
+
+function comeBack(resumeToken: string, door: Door): Admitted {
+  const session = door.tokens.redeem(resumeToken, door.clock.now());
+  if (!session || (session.visitId && !isSeatKept(session, door.rooms))) throw new ContractError('resume-refused');
+  // One that never joined has no seat for the newcomer to take; it must not join as well.
+  if (!session.visitId) session.end('replaced-by-newer-session');
+  return { entitlement: session.entitlement, visitId: session.visitId };
+}
+
+function isSeatKept({ entitlement, visitId }: Session, rooms: Rooms): boolean {
+  const seat = rooms.find(entitlement.roomId)?.state.seats.get(entitlement.participantId);
+  return seat !== undefined && isTaken(seat) && seat.visitId === visitId;
+}
+
+function readHandshake(auth: unknown): Handshake {
+  if (!Version.safeParse(auth).success) throw new ContractError('client-too-old');
+  const { pid: _pid, offset: _offset, ...own } = WithRecovery.parse(auth);
+  const handshake = Handshake.safeParse(own);
+  if (handshake.success) return handshake.data;
+  const { ticket, resumeToken } = Credentials.parse(own);
+  throw new ContractError(ticket === undefined && resumeToken === undefined ? 'ticket-missing' : 'ticket-invalid');
+}

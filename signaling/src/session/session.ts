@@ -1,0 +1,54 @@
+import type { LeaveReason, sessionNotices } from '@scrubline/contract';
+import type { Socket } from 'socket.io';
+import type { z } from 'zod';
+import type { LiveRoom } from '../room/live-room.ts';
+import type { Entitlement } from '../room/seat.ts';
+import { participantChannel, roomChannel } from './channels.ts';
+
+type Notices = typeof sessionNotices;
+
+/** One authenticated socket. */
+export class Session {
+  readonly sessionId: string;
+  readonly entitlement: Entitlement;
+  /** The stay in the room that this session began or came back to; `null` until it has joined. */
+  visitId: string | null;
+  readonly #socket: Socket;
+  #isOver = false;
+
+  constructor(socket: Socket, sessionId: string, entitlement: Entitlement, visitId: string | null) {
+    this.#socket = socket;
+    this.sessionId = sessionId;
+    this.entitlement = entitlement;
+    this.visitId = visitId;
+  }
+
+  /** Ended from here, or its connection is lost. It never comes back: coming back makes a new session. */
+  get isOver(): boolean {
+    return this.#isOver || !this.#socket.connected;
+  }
+
+  tell<Name extends keyof Notices>(notice: Name, payload: z.input<Notices[Name]>): void {
+    this.#socket.emit(notice, payload);
+  }
+
+  hearAbout({ state: { roomId, seats } }: LiveRoom): void {
+    const { participantId } = this.entitlement;
+    this.#socket.join(participantChannel(roomId, participantId));
+    if (seats.get(participantId)?.presence.phase === 'present') this.#socket.join(roomChannel(roomId));
+  }
+
+  end(reason: LeaveReason): void {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    this.tell('session:ended', { reason });
+    this.leaveChannels();
+    // Not at once: the answer to the request that ended it goes out first.
+    setImmediate(() => this.#socket.disconnect(true));
+  }
+
+  /** socket.io's recovery restores the channels of the moment of the loss; the seat says which are right now. */
+  leaveChannels(): void {
+    for (const channel of this.#socket.rooms) if (channel !== this.#socket.id) this.#socket.leave(channel);
+  }
+}
