@@ -23,7 +23,8 @@ export interface ApiRoute<Body, Reply, Params> {
 
 /** For a route that reads no body. */
 export const noBody = z.undefined();
-export const noParams = z.object({});
+/** Next gives a route without ids no params at all. */
+export const noParams = z.object({}).prefault({});
 
 export const apiRoute = <Body, Reply, Params>(route: ApiRoute<Body, Reply, Params>) => route;
 

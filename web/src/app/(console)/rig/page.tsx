@@ -1,0 +1,11 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { RigPage } from '../../../features/rig/rig-page.tsx';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('PageTitle'))('rig') };
+}
+
+export default function Page() {
+  return <RigPage />;
+}

@@ -1,0 +1,93 @@
+import type { CameraSource } from '@scrubline/contract';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { openMicrophone } from '../../shared/capture/open-track.ts';
+import { useCapture } from '../../shared/capture/use-capture.ts';
+import type { LocalOffer } from '../../shared/media/offered-feeds.ts';
+import { useLiveRoom, useWatchedFeeds, useWish } from '../../shared/media/use-live-room.ts';
+import { wishFor } from '../../shared/media/wish.ts';
+import { type LocalPictures, showLocalPictures } from '../../shared/rig-device/local-pictures.ts';
+import { fetchDeviceTicket } from '../../shared/rig-device/rig-requests.ts';
+import type { PairedDevice } from '../../shared/rig-device/use-device.ts';
+import type { RoomView } from '../../shared/signaling/room-view.ts';
+import { RemoteVoices } from '../../shared/voice/remote-voices.tsx';
+import { useOwnVoice } from '../../shared/voice/use-own-voice.ts';
+import { RigBoard } from './rig-board.tsx';
+import { type CameraSlots, useCameraSlots } from './use-camera-slots.ts';
+
+export interface RigLiveProps {
+  device: PairedDevice;
+  consultation: PairedDevice['today']['consultations'][number];
+  onStop: () => void;
+}
+
+/** The rig while it is in an operation: its cameras and its microphone go to the room. */
+export function RigLive({ device, consultation, onStop }: RigLiveProps) {
+  const { consultationId } = consultation;
+  const askTicket = useCallback(
+    () => fetchDeviceTicket(device.identity, { consultationId, as: 'rig' }),
+    [device.identity, consultationId],
+  );
+  const live = useLiveRoom(askTicket);
+  const { join } = live;
+  useEffect(join, [join]);
+  const voice = useOwnVoice(live.room, live.view);
+  const [microphoneId, setMicrophoneId] = useState<string | null>(null);
+  const microphone = useCapture(useMemo(() => openMicrophone(microphoneId), [microphoneId]));
+  const cameras = useCameraSlots();
+  const { tracks, onTrack } = useTracks();
+  useEffect(() => showLocalPictures(tracks), [tracks]);
+
+  const hearsHere = live.view !== null && !hasScreen(live.view);
+  const wish = useMemo(
+    () =>
+      wishFor(
+        [
+          ...pictureOffers(cameras, tracks),
+          { content: { kind: 'voice' }, track: microphone.track, paused: voice.muted },
+        ],
+        // One loudspeaker in the theatre: the screen's when there is one, else ours.
+        (feed) => feed.content.kind === 'voice' && hearsHere,
+      ),
+    [cameras, tracks, microphone.track, voice.muted, hearsHere],
+  );
+  useWish(live.room, wish);
+  const voices = [...useWatchedFeeds(live.media).values()];
+  const stop = () => {
+    live.leave();
+    onStop();
+  };
+  return (
+    <RigBoard
+      {...{ device, consultation, live, voice, microphone, microphoneId, cameras, onTrack }}
+      onMicrophone={setMicrophoneId}
+      onStop={stop}
+    >
+      <RemoteVoices feeds={voices} />
+    </RigBoard>
+  );
+}
+
+const hasScreen = (view: RoomView): boolean =>
+  [...view.participants.values()].some(
+    ({ role, presence }) => role === 'theatre-screen' && presence.phase === 'present',
+  );
+
+const pictureOffers = ({ slots }: CameraSlots, tracks: LocalPictures): LocalOffer[] =>
+  slots.map(({ source }) => ({
+    content: { kind: 'picture', cameraSource: source },
+    track: tracks.get(source) ?? null,
+    paused: false,
+  }));
+
+function useTracks() {
+  const [tracks, setTracks] = useState<LocalPictures>(new Map());
+  const onTrack = useCallback((source: CameraSource, track: MediaStreamTrack | null) => {
+    setTracks((before) => {
+      const after = new Map(before);
+      if (track) after.set(source, track);
+      else after.delete(source);
+      return after;
+    });
+  }, []);
+  return { tracks, onTrack };
+}

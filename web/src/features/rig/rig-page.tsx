@@ -1,0 +1,45 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useEffect, useState } from 'react';
+import { useBilingual } from '../../i18n/use-bilingual.ts';
+import { ConsultationPicker } from '../../shared/rig-device/consultation-picker.tsx';
+import { DeviceGate } from '../../shared/rig-device/device-gate.tsx';
+import { forgetLive, readLive, rememberLive } from '../../shared/rig-device/live-consultation.ts';
+import type { PairedDevice } from '../../shared/rig-device/use-device.ts';
+import { RigLive } from './rig-live.tsx';
+
+/** The theatre's camera computer: paired once, then one touch starts an operation, and a reboot comes back to it. */
+export function RigPage() {
+  return <DeviceGate>{(device) => <PairedRig device={device} />}</DeviceGate>;
+}
+
+function PairedRig({ device }: { device: PairedDevice }) {
+  const t = useTranslations('Rig');
+  const inLanguage = useBilingual();
+  const [liveId, setLiveId] = useState<string | null>(null);
+  useEffect(() => setLiveId(readLive()), []);
+  const { today } = device;
+  const live = today.consultations.find(({ consultationId, endedAt }) => consultationId === liveId && !endedAt);
+  if (live) {
+    const stop = () => {
+      forgetLive();
+      setLiveId(null);
+    };
+    return <RigLive consultation={live} device={device} key={live.consultationId} onStop={stop} />;
+  }
+  const start = (consultationId: string) => {
+    rememberLive(consultationId);
+    setLiveId(consultationId);
+  };
+  return (
+    <main className="mx-auto flex min-h-dvh w-full max-w-240 flex-col gap-6 p-6">
+      <header>
+        <p className="text-14 text-ink-2">{inLanguage(today.site)}</p>
+        <h1 className="font-medium text-32">{inLanguage(today.theatre)}</h1>
+      </header>
+      <h2 className="text-16 text-ink-2">{t('today')}</h2>
+      <ConsultationPicker onStart={start} startLabel={t('start')} today={today} />
+    </main>
+  );
+}

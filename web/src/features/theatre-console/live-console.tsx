@@ -1,0 +1,75 @@
+import type { CameraSource, Feed, FeedId } from '@scrubline/contract';
+import { useMemo, useState } from 'react';
+import { useWatchedFeeds } from '../../shared/media/use-live-room.ts';
+import { othersFeeds } from '../../shared/media/wish.ts';
+import { FilmTile } from '../../shared/pictures/film-tile.tsx';
+import { LinkBanner } from '../../shared/room/link-banner.tsx';
+import { RemoteVoices } from '../../shared/voice/remote-voices.tsx';
+import { ConsoleHeader } from './console-header.tsx';
+import type { ConsoleProps } from './console-props.ts';
+import { SidePanel } from './side-panel.tsx';
+import { Stage } from './stage.tsx';
+import { ToolRail } from './tool-rail.tsx';
+import { useConsoleKeys } from './use-console-keys.ts';
+import { VoiceBar } from './voice-bar.tsx';
+
+interface PictureFeed {
+  readonly feed: Feed;
+  readonly source: CameraSource;
+}
+
+/** The stage's order: what is operated on first, people last. */
+const sourceOrder: readonly CameraSource[] = ['endoscope', 'field-overhead', 'room', 'monitor', 'screen', 'face'];
+
+/** The console while one is inside: one stage, a filmstrip, the side column, the voice bar. */
+export function LiveConsole(props: ConsoleProps) {
+  const { consultation, live, voice } = props;
+  const { view, media } = live;
+  const watched = useWatchedFeeds(media);
+  const feeds = useMemo(() => (view ? othersFeeds(view) : []), [view]);
+  const pictures = useMemo(() => inOrder(feeds), [feeds]);
+  const voices = useMemo(() => [...watched.values()].filter(({ track }) => track.kind === 'audio'), [watched]);
+  const [chosen, setChosen] = useState<FeedId | null>(null);
+  const [panelOpen, setPanelOpen] = useState(true);
+  const staged = pictures.find(({ feed }) => feed.feedId === chosen) ?? pictures[0] ?? null;
+  const choose = (index: number) => setChosen(pictures[index]?.feed.feedId ?? null);
+  useConsoleKeys({ choose, toggleVoice: voice.toggle, togglePanel: () => setPanelOpen(!panelOpen) });
+  if (!view) return null;
+
+  return (
+    <div className="flex h-dvh flex-col overflow-hidden bg-page max-tablet:h-auto max-tablet:min-h-dvh">
+      <ConsoleHeader consultation={consultation} />
+      <LinkBanner connection={live.connection} media={view.media} />
+      <div className="flex min-h-0 flex-1 max-tablet:flex-col">
+        <ToolRail devices={props.devices} panelOpen={panelOpen} voice={voice} onPanel={setPanelOpen} />
+        <main className="flex min-w-0 flex-1 flex-col">
+          <Stage media={media} picture={staged} watched={staged ? (watched.get(staged.feed.feedId) ?? null) : null} />
+          <div className="flex h-34 shrink-0 gap-2 overflow-x-auto border-line border-t bg-panel px-3 pt-2">
+            {pictures.map(({ feed, source }, index) =>
+              feed === staged?.feed ? null : (
+                <FilmTile
+                  feed={feed}
+                  key={feed.feedId}
+                  media={media}
+                  onChoose={() => choose(index)}
+                  shortcut={`${index + 1}`}
+                  source={source}
+                  watched={watched.get(feed.feedId) ?? null}
+                />
+              ),
+            )}
+          </div>
+        </main>
+        {panelOpen && <SidePanel media={media} view={view} />}
+      </div>
+      <RemoteVoices feeds={voices} />
+      <VoiceBar {...props} view={view} voices={voices} />
+    </div>
+  );
+}
+
+function inOrder(feeds: readonly Feed[]): readonly PictureFeed[] {
+  return feeds
+    .flatMap((feed) => (feed.content.kind === 'picture' ? [{ feed, source: feed.content.cameraSource }] : []))
+    .sort((a, b) => sourceOrder.indexOf(a.source) - sourceOrder.indexOf(b.source));
+}

@@ -1,0 +1,24 @@
+import { useTranslations } from 'next-intl';
+import { KeyCap } from '../../shared/ui/key-cap.tsx';
+
+const shortcuts = [
+  { keys: '1–9', does: 'choosePicture' },
+  { keys: 'Space', does: 'microphone' },
+  { keys: 'L', does: 'panel' },
+] as const;
+
+export function ShortcutList() {
+  const t = useTranslations('Shortcut');
+  return (
+    <dl className="grid grid-cols-[auto_1fr] items-center gap-x-4 gap-y-3 text-14">
+      {shortcuts.map(({ keys, does }) => (
+        <div className="contents" key={does}>
+          <dt>
+            <KeyCap>{keys === 'Space' ? t('space') : keys}</KeyCap>
+          </dt>
+          <dd>{t(does)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

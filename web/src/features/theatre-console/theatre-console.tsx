@@ -1,0 +1,49 @@
+'use client';
+
+import { useCallback, useMemo } from 'react';
+import { callApi } from '../../shared/api/call-api.ts';
+import { RoomTicket } from '../../shared/api/room-ticket.ts';
+import type { LocalOffer } from '../../shared/media/offered-feeds.ts';
+import { useLiveRoom, useWish } from '../../shared/media/use-live-room.ts';
+import { wishFor } from '../../shared/media/wish.ts';
+import { useOwnVoice } from '../../shared/voice/use-own-voice.ts';
+import type { ConsultationSummary } from './consultation-summary.ts';
+import { LiveConsole } from './live-console.tsx';
+import { Lobby } from './lobby.tsx';
+import { useOwnDevices } from './use-own-devices.ts';
+
+interface TheatreConsoleProps {
+  consultation: ConsultationSummary;
+  /** Observers watch: they bring no camera and no voice. */
+  maySpeak: boolean;
+}
+
+/** A person's end of a theatre consultation: first the lobby, then the console. */
+export function TheatreConsole({ consultation, maySpeak }: TheatreConsoleProps) {
+  const devices = useOwnDevices(maySpeak);
+  const askTicket = useCallback(
+    () =>
+      callApi({
+        method: 'POST',
+        path: `/api/consultations/${consultation.consultationId}/ticket`,
+        reply: RoomTicket,
+      }),
+    [consultation.consultationId],
+  );
+  const live = useLiveRoom(askTicket);
+  const voice = useOwnVoice(live.room, live.view);
+  const microphone = devices.microphone.track;
+  const camera = devices.camera.track;
+  const wish = useMemo(() => {
+    const offers: LocalOffer[] = [
+      { content: { kind: 'voice' }, track: microphone, paused: voice.muted },
+      { content: { kind: 'picture', cameraSource: 'face' }, track: camera, paused: false },
+    ];
+    return wishFor(maySpeak ? offers : [], () => true);
+  }, [maySpeak, microphone, camera, voice.muted]);
+  useWish(live.room, wish);
+
+  const { view } = live;
+  const Page = view && view.participants.get(view.self)?.presence.phase !== 'waiting' ? LiveConsole : Lobby;
+  return <Page consultation={consultation} devices={devices} live={live} maySpeak={maySpeak} voice={voice} />;
+}

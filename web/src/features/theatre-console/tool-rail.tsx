@@ -1,0 +1,56 @@
+'use client';
+
+import { CircleHelp, Maximize, PanelRight, Settings2 } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { Dialog } from '../../shared/ui/dialog.tsx';
+import { IconButton } from '../../shared/ui/icon-button.tsx';
+import type { OwnVoice } from '../../shared/voice/use-own-voice.ts';
+import { OwnDevicesPanel } from './own-devices-panel.tsx';
+import { ShortcutList } from './shortcut-list.tsx';
+import type { OwnDevices } from './use-own-devices.ts';
+
+interface ToolRailProps {
+  devices: OwnDevices;
+  voice: OwnVoice;
+  panelOpen: boolean;
+  onPanel: (open: boolean) => void;
+}
+
+/** What can be done with the console itself. */
+export function ToolRail({ devices, voice, panelOpen, onPanel }: ToolRailProps) {
+  const t = useTranslations('Console');
+  const [open, setOpen] = useState<'devices' | 'shortcuts' | null>(null);
+  const close = () => setOpen(null);
+  return (
+    <nav
+      aria-label={t('tools')}
+      className="flex w-14 shrink-0 flex-col items-center gap-1 border-line border-r bg-panel py-2 max-tablet:order-last max-tablet:w-full max-tablet:flex-row max-tablet:justify-center max-tablet:border-t max-tablet:border-r-0"
+    >
+      <IconButton label={t(panelOpen ? 'hidePanel' : 'showPanel')} onClick={() => onPanel(!panelOpen)} shortcut="L">
+        <PanelRight aria-hidden size={20} />
+      </IconButton>
+      <IconButton label={t('fullScreen')} onClick={toggleFullScreen}>
+        <Maximize aria-hidden size={20} />
+      </IconButton>
+      <IconButton label={t('devices')} onClick={() => setOpen('devices')}>
+        <Settings2 aria-hidden size={20} />
+      </IconButton>
+      <span className="flex-1 max-tablet:hidden" />
+      <IconButton label={t('shortcuts')} onClick={() => setOpen('shortcuts')}>
+        <CircleHelp aria-hidden size={20} />
+      </IconButton>
+      <Dialog onOpenChange={close} open={open === 'devices'} title={t('devices')}>
+        <OwnDevicesPanel devices={devices} voice={voice} />
+      </Dialog>
+      <Dialog onOpenChange={close} open={open === 'shortcuts'} title={t('shortcuts')}>
+        <ShortcutList />
+      </Dialog>
+    </nav>
+  );
+}
+
+function toggleFullScreen(): void {
+  if (document.fullscreenElement) void document.exitFullscreen();
+  else void document.documentElement.requestFullscreen();
+}

@@ -1,0 +1,39 @@
+import { useEffect, useRef } from 'react';
+
+interface ConsoleActions {
+  /** Brings the picture with this place in the order onto the stage; 0 is the first. */
+  readonly choose: (index: number) => void;
+  readonly toggleVoice: () => void;
+  readonly togglePanel: () => void;
+}
+
+/** Where keys have another use: typing, and lists that are open. A button keeps only the space bar for itself. */
+const typing = 'input, textarea, select, [role="menu"], [role="listbox"], [role="dialog"], [contenteditable="true"]';
+
+/** 1-9 change the picture, space the microphone, L the layout. */
+export function useConsoleKeys(actions: ConsoleActions): void {
+  const latest = useRef(actions);
+  latest.current = actions;
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (isTaken(event)) return;
+      const act = actionOf(event.key, latest.current);
+      if (!act) return;
+      event.preventDefault();
+      act();
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, []);
+}
+
+function isTaken({ altKey, ctrlKey, metaKey, repeat, target, key }: KeyboardEvent): boolean {
+  if (altKey || ctrlKey || metaKey || repeat || !(target instanceof Element)) return true;
+  return target.closest(typing) !== null || (key === ' ' && target.closest('button, a') !== null);
+}
+
+function actionOf(key: string, { choose, toggleVoice, togglePanel }: ConsoleActions): (() => void) | null {
+  if (/^[1-9]$/.test(key)) return () => choose(Number(key) - 1);
+  if (key === ' ') return toggleVoice;
+  return key.toLowerCase() === 'l' ? togglePanel : null;
+}

@@ -1,0 +1,52 @@
+import { LogOut, Mic, MicOff } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import type { WatchedFeed } from '../../shared/media/watched-feeds.ts';
+import type { RoomView } from '../../shared/signaling/room-view.ts';
+import { Button } from '../../shared/ui/button.tsx';
+import { KeyCap } from '../../shared/ui/key-cap.tsx';
+import { Speakers } from '../../shared/voice/speakers.tsx';
+import type { ConsoleProps } from './console-props.ts';
+
+interface VoiceBarProps extends ConsoleProps {
+  view: RoomView;
+  voices: readonly WatchedFeed[];
+}
+
+/** One's own microphone, who is speaking, and the way out. */
+export function VoiceBar({ voice, maySpeak, live, view, voices, devices }: VoiceBarProps) {
+  const t = useTranslations('Voice');
+  const silent = voice.muted || devices.microphone.state.status !== 'live';
+  return (
+    <footer className="flex min-h-16 flex-wrap items-center gap-x-4 gap-y-2 border-line border-t bg-panel px-3 py-2 max-tablet:sticky max-tablet:bottom-0">
+      {maySpeak && (
+        <div className="flex items-center gap-3">
+          <button
+            aria-keyshortcuts="Space"
+            aria-label={t(voice.muted ? 'unmute' : 'mute')}
+            aria-pressed={!voice.muted}
+            className={`grid size-11 cursor-pointer place-items-center rounded-control ${silent ? 'border border-line-strong text-ink' : 'bg-accent text-on-accent'}`}
+            data-testid="microphone"
+            onClick={voice.toggle}
+            type="button"
+          >
+            {silent ? <MicOff aria-hidden size={20} /> : <Mic aria-hidden size={20} />}
+          </button>
+          <div>
+            <div className="whitespace-nowrap font-medium text-14">{t(silent ? 'off' : 'on')}</div>
+            <div className="flex items-center gap-1 whitespace-nowrap text-12 text-ink-2">
+              {t(silent ? 'notHeard' : 'heardInTheatre')}
+              <KeyCap>{t('space')}</KeyCap>
+            </div>
+          </div>
+        </div>
+      )}
+      <Speakers view={view} voices={voices} />
+      <span className="ml-auto">
+        <Button onClick={live.leave} size="touch">
+          <LogOut aria-hidden size={16} />
+          {t('leave')}
+        </Button>
+      </span>
+    </footer>
+  );
+}

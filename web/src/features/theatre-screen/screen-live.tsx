@@ -1,0 +1,77 @@
+import type { CameraSource, Feed } from '@scrubline/contract';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useLiveRoom, useWatchedFeeds, useWish } from '../../shared/media/use-live-room.ts';
+import { othersFeeds, wishFor } from '../../shared/media/wish.ts';
+import { fetchDeviceTicket } from '../../shared/rig-device/rig-requests.ts';
+import type { PairedDevice } from '../../shared/rig-device/use-device.ts';
+import { EntryTrouble } from '../../shared/room/entry-trouble.tsx';
+import { LinkBanner } from '../../shared/room/link-banner.tsx';
+import { RemoteVoices } from '../../shared/voice/remote-voices.tsx';
+import { ScreenHeader } from './screen-header.tsx';
+import { ScreenSide } from './screen-side.tsx';
+import { ScreenStage } from './screen-stage.tsx';
+import { SourceButtons } from './source-buttons.tsx';
+import { useLocalPictures } from './use-local-pictures.ts';
+
+export interface ScreenLiveProps {
+  device: PairedDevice;
+  consultation: PairedDevice['today']['consultations'][number];
+}
+
+/** The theatre screen in an operation: the local picture, the specialist's face and voice, and who may come in. */
+export function ScreenLive({ device, consultation }: ScreenLiveProps) {
+  const { consultationId } = consultation;
+  const askTicket = useCallback(
+    () => fetchDeviceTicket(device.identity, { consultationId, as: 'theatre-screen' }),
+    [device.identity, consultationId],
+  );
+  const live = useLiveRoom(askTicket);
+  const { join, view, media } = live;
+  useEffect(join, [join]);
+
+  const local = useLocalPictures();
+  const isLocal = local !== null;
+  const wish = useMemo(
+    () =>
+      wishFor([], (feed, room) => {
+        const fromRig = room.participants.get(feed.participantId)?.role === 'rig';
+        // The theatre needs no way round through the network to see itself, and must not hear itself.
+        return feed.content.kind === 'voice' ? !fromRig : !(fromRig && isLocal);
+      }),
+    [isLocal],
+  );
+  useWish(live.room, wish);
+
+  const watched = useWatchedFeeds(media);
+  const voices = useMemo(() => [...watched.values()].filter(({ track }) => track.kind === 'audio'), [watched]);
+  const rigFeeds = useMemo(() => new Map((view ? othersFeeds(view) : []).flatMap(sourceEntry)), [view]);
+  const sources = [...(local ?? rigFeeds).keys()];
+  const [chosen, setChosen] = useState<CameraSource | null>(null);
+  const source = chosen && sources.includes(chosen) ? chosen : (sources[0] ?? null);
+
+  return (
+    <div className="grid h-dvh grid-cols-[1fr_464px] grid-rows-[72px_1fr] overflow-hidden bg-page text-20 max-wide:h-auto max-wide:min-h-dvh max-wide:grid-cols-1 max-wide:grid-rows-none">
+      <ScreenHeader consultation={consultation} device={device} link={live.connection} />
+      <main className="flex min-h-0 min-w-0 flex-col">
+        <EntryTrouble live={live} />
+        <LinkBanner connection={live.connection} media={view?.media} />
+        <ScreenStage
+          feed={source ? (rigFeeds.get(source) ?? null) : null}
+          local={source ? (local?.get(source) ?? null) : null}
+          media={media}
+          source={source}
+          watched={watched}
+        />
+        <SourceButtons chosen={source} onChoose={setChosen} sources={sources} />
+      </main>
+      <ScreenSide live={live} voices={voices} watched={watched} />
+      <RemoteVoices feeds={voices} />
+    </div>
+  );
+}
+
+/** The pictures that the theatre itself sends, by what they show. */
+function sourceEntry(feed: Feed): [CameraSource, Feed][] {
+  const { content } = feed;
+  return content.kind === 'picture' && content.cameraSource !== 'face' ? [[content.cameraSource, feed]] : [];
+}

@@ -1,0 +1,41 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useEffect, useState } from 'react';
+import { useBilingual } from '../../i18n/use-bilingual.ts';
+import { ConsultationPicker } from '../../shared/rig-device/consultation-picker.tsx';
+import { DeviceGate } from '../../shared/rig-device/device-gate.tsx';
+import { readLive } from '../../shared/rig-device/live-consultation.ts';
+import type { PairedDevice } from '../../shared/rig-device/use-device.ts';
+import { ScreenLive } from './screen-live.tsx';
+
+/** The large display in the theatre. It follows the operation that the rig on this computer is in. */
+export function ScreenPage() {
+  return <DeviceGate>{(device) => <PairedScreen device={device} />}</DeviceGate>;
+}
+
+function PairedScreen({ device }: { device: PairedDevice }) {
+  const t = useTranslations('TheatreScreen');
+  const inLanguage = useBilingual();
+  const [chosenId, setChosenId] = useState<string | null>(null);
+  useEffect(() => {
+    const follow = () => setChosenId(readLive());
+    follow();
+    // The rig's window starts and stops; this one follows, on the same computer.
+    addEventListener('storage', follow);
+    return () => removeEventListener('storage', follow);
+  }, []);
+  const { today } = device;
+  const live = today.consultations.find(({ consultationId, endedAt }) => consultationId === chosenId && !endedAt);
+  if (live) return <ScreenLive consultation={live} device={device} key={live.consultationId} />;
+  return (
+    <main className="mx-auto flex min-h-dvh w-full max-w-320 flex-col gap-6 p-6 text-20">
+      <header>
+        <p className="text-ink-2">{inLanguage(today.site)}</p>
+        <h1 className="font-bold text-48">{inLanguage(today.theatre)}</h1>
+      </header>
+      <h2 className="text-ink-2">{t('today')}</h2>
+      <ConsultationPicker onStart={setChosenId} startLabel={t('show')} today={today} />
+    </main>
+  );
+}

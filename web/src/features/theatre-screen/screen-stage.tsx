@@ -1,0 +1,83 @@
+import type { CameraSource, Feed, FeedId } from '@scrubline/contract';
+import { useTranslations } from 'next-intl';
+import type { MediaSession } from '../../shared/media/media-session.ts';
+import type { WatchedFeed } from '../../shared/media/watched-feeds.ts';
+import { PictureCaption } from '../../shared/pictures/picture-caption.tsx';
+import { PictureFrame } from '../../shared/pictures/picture-frame.tsx';
+import { pictureCondition } from '../../shared/pictures/picture-health.ts';
+import { usePicture } from '../../shared/pictures/use-picture.ts';
+import { useRemotePicture } from '../../shared/pictures/use-remote-picture.ts';
+import { useReportedAge } from './use-reported-age.ts';
+
+interface ScreenStageProps {
+  source: CameraSource | null;
+  /** The picture straight from this computer's camera, when there is one. */
+  local: MediaStreamTrack | null;
+  feed: Feed | null;
+  watched: ReadonlyMap<FeedId, WatchedFeed>;
+  media: MediaSession | null;
+}
+
+/** The theatre's own picture, large, and how late the specialist sees it. */
+export function ScreenStage({ source, local, feed, watched, media }: ScreenStageProps) {
+  const t = useTranslations('TheatreScreen');
+  if (!source) {
+    return <p className="grid min-h-0 flex-1 place-items-center bg-black text-24 text-n4">{t('noPicture')}</p>;
+  }
+  if (local) return <LocalStage feed={feed} media={media} source={source} track={local} />;
+  return <RemoteStage feed={feed} media={media} source={source} watched={(feed && watched.get(feed.feedId)) ?? null} />;
+}
+
+interface LocalStageProps {
+  source: CameraSource;
+  track: MediaStreamTrack;
+  feed: Feed | null;
+  media: MediaSession | null;
+}
+
+function LocalStage({ source, track, feed, media }: LocalStageProps) {
+  const t = useTranslations('TheatreScreen');
+  const name = useTranslations('CameraSource')(source);
+  const picture = usePicture(track, { captureTimes: null, clock: () => null });
+  const { reading, readAt } = picture;
+  const condition = pictureCondition('live', reading, track.getSettings().frameRate ?? 30, readAt);
+  return (
+    <section aria-label={name} className="flex min-h-0 flex-1 flex-col" data-camera-source={source} data-local>
+      <div className="flex min-h-12 items-center gap-6 bg-panel px-6 text-20 text-ink-2">
+        <b className="font-bold text-ink">{t('localPicture', { source: name })}</b>
+        {reading && <span>{t('size', { height: reading.height, frameRate: Math.round(reading.frameRate) })}</span>}
+        <SeenAge feed={feed} media={media} />
+      </div>
+      <div className="min-h-0 flex-1">
+        <PictureFrame condition={condition} fit="contain" label={name} picture={picture} />
+      </div>
+    </section>
+  );
+}
+
+interface RemoteStageProps extends Omit<LocalStageProps, 'track'> {
+  watched: WatchedFeed | null;
+}
+
+function RemoteStage({ source, feed, watched, media }: RemoteStageProps) {
+  const name = useTranslations('CameraSource')(source);
+  const { picture, condition } = useRemotePicture(feed, watched, media);
+  return (
+    <section aria-label={name} className="flex min-h-0 flex-1 flex-col" data-camera-source={source}>
+      <PictureCaption condition={condition} reading={picture.reading} size="theatre" source={source}>
+        <SeenAge feed={feed} media={media} />
+      </PictureCaption>
+      <div className="min-h-0 flex-1">
+        <PictureFrame condition={condition} fit="contain" label={name} picture={picture} />
+      </div>
+    </section>
+  );
+}
+
+/** What the specialist's own page says of the age of this picture. */
+function SeenAge({ feed, media }: { feed: Feed | null; media: MediaSession | null }) {
+  const t = useTranslations('TheatreScreen');
+  const ageMs = useReportedAge(media, feed?.feedId ?? null);
+  if (ageMs === undefined) return null;
+  return <span>{ageMs === null ? t('seenAgeUnknown') : t('seenLater', { milliseconds: ageMs })}</span>;
+}

@@ -1,0 +1,71 @@
+/** Why a camera or microphone gives nothing. Each has a sentence that says what to do. */
+export type CaptureProblem = 'denied' | 'busy' | 'missing' | 'ended' | 'unsupported';
+
+export type CaptureState =
+  | { readonly status: 'off' }
+  | { readonly status: 'starting' }
+  | { readonly status: 'live'; readonly track: MediaStreamTrack }
+  | { readonly status: 'failed'; readonly problem: CaptureProblem };
+
+/** Opens one camera or microphone. Rejects with the browser's DOMException. */
+export type OpenTrack = () => Promise<MediaStreamTrack>;
+
+/** Between tries on a device that is busy or gone. */
+const retryEveryMs = 2_000;
+
+/** The names that getUserMedia rejects with (Media Capture and Streams, 10.2). */
+export function captureProblem(error: unknown): CaptureProblem {
+  const name = error instanceof DOMException ? error.name : '';
+  if (name === 'NotAllowedError' || name === 'SecurityError') return 'denied';
+  if (name === 'NotReadableError' || name === 'AbortError') return 'busy';
+  if (name === 'NotFoundError' || name === 'OverconstrainedError') return 'missing';
+  return 'unsupported';
+}
+
+/**
+ * Keeps a device open: says in `onState` what it is doing, and comes back by itself when the device does, or when the
+ * permission is given. Only a refusal waits for the person, so that the browser's question does not come back forever.
+ * @returns stops it and the track
+ */
+export function keepCapturing(open: OpenTrack, onState: (state: CaptureState) => void): () => void {
+  let stopped = false;
+  let track: MediaStreamTrack | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const fail = (problem: CaptureProblem): void => {
+    if (stopped) return;
+    track?.stop();
+    track = null;
+    onState({ status: 'failed', problem });
+    if (problem !== 'denied' && problem !== 'unsupported') timer = setTimeout(start, retryEveryMs);
+  };
+
+  const start = async (): Promise<void> => {
+    clearTimeout(timer);
+    try {
+      const opened = await open();
+      if (stopped) {
+        opened.stop();
+        return;
+      }
+      track = opened;
+      opened.addEventListener('ended', () => fail('ended'), { once: true });
+      onState({ status: 'live', track: opened });
+    } catch (error) {
+      fail(captureProblem(error));
+    }
+  };
+
+  const onDevices = () => {
+    if (!track && !stopped) void start();
+  };
+  navigator.mediaDevices?.addEventListener('devicechange', onDevices);
+  onState({ status: 'starting' });
+  void start();
+  return () => {
+    stopped = true;
+    clearTimeout(timer);
+    navigator.mediaDevices?.removeEventListener('devicechange', onDevices);
+    track?.stop();
+  };
+}

@@ -1,0 +1,107 @@
+import type { MediaPlace, ParticipantId } from '@scrubline/contract';
+import { createObservable, type Observable } from '../signaling/observable.ts';
+import {
+  connectToRoom,
+  type RoomConnection,
+  type RoomConnectionState,
+  type TicketGrant,
+} from '../signaling/room-connection.ts';
+import type { RoomView } from '../signaling/room-view.ts';
+import { createMediaSession, type MediaSession, type MediaWish } from './media-session.ts';
+
+/** What a page wants, given what it knows of the room. */
+export type WishRule = (view: RoomView) => MediaWish;
+
+export interface LiveRoomState {
+  readonly connection: RoomConnectionState;
+  readonly media: MediaSession | null;
+}
+
+export interface LiveRoom {
+  readonly state: Observable<LiveRoomState>;
+  readonly ask: RoomConnection['ask'];
+  /** Says anew what is wanted: after a device, a mute or a choice on the page changed. */
+  readonly wish: (rule: WishRule) => void;
+  readonly leave: () => Promise<void>;
+}
+
+/**
+ * A room as a page lives in it: the connection, and on it one media session for each seat and media place.
+ * @throws ContractError when no ticket is given
+ */
+export async function joinLiveRoom(fetchTicket: () => Promise<TicketGrant>): Promise<LiveRoom> {
+  return new ConnectedLiveRoom(await connectToRoom(fetchTicket)).start();
+}
+
+class ConnectedLiveRoom implements LiveRoom {
+  readonly state;
+  readonly ask;
+  readonly #connection: RoomConnection;
+  #rule: WishRule | null = null;
+  /** Which seat and media place the media session belongs to. */
+  #home = '';
+
+  constructor(connection: RoomConnection) {
+    this.#connection = connection;
+    this.ask = connection.ask;
+    this.state = createObservable<LiveRoomState>({ connection: connection.state.get(), media: null });
+  }
+
+  start(): LiveRoom {
+    this.#connection.state.subscribe(() => this.#follow());
+    this.#follow();
+    return this;
+  }
+
+  wish(rule: WishRule): void {
+    this.#rule = rule;
+    this.#grant();
+  }
+
+  leave(): Promise<void> {
+    return this.#connection.leave();
+  }
+
+  #follow(): void {
+    const connection = this.#connection.state.get();
+    this.state.set({ ...this.state.get(), connection });
+    const home = homeOf(connection);
+    if (home.key !== this.#home) {
+      this.#home = home.key;
+      this.#closeMedia();
+      if (home.place) void this.#openMedia(home.key, home.self, home.place);
+    }
+    this.#grant();
+  }
+
+  async #openMedia(key: string, self: ParticipantId, place: MediaPlace): Promise<void> {
+    const media = await createMediaSession(self, place, this.ask);
+    // The room may have moved on while the codecs were loading.
+    if (this.#home !== key) {
+      media.close();
+      return;
+    }
+    this.state.set({ ...this.state.get(), media });
+    this.#grant();
+  }
+
+  #closeMedia(): void {
+    this.state.get().media?.close();
+    this.state.set({ ...this.state.get(), media: null });
+  }
+
+  #grant(): void {
+    const { connection, media } = this.state.get();
+    if (connection.phase === 'joined' && connection.link === 'up' && media && this.#rule) {
+      media.want(this.#rule(connection.view));
+    }
+  }
+}
+
+type Home = { key: string; self: ParticipantId; place: MediaPlace } | { key: ''; place: null };
+
+function homeOf(connection: RoomConnectionState): Home {
+  if (connection.phase !== 'joined' || !connection.view.media) return { key: '', place: null };
+  const { self, media } = connection.view;
+  return { key: `${connection.seat}/${media.mediaRoomId}`, self, place: media };
+}

@@ -1,0 +1,48 @@
+import type { FeedId, MediaPlace, ParticipantId } from '@scrubline/contract';
+import type { ClockEstimate } from './clock-offset.ts';
+import { type Ask, createMediaTransports } from './media-transports.ts';
+import { createOfferedFeeds, type LocalOffer } from './offered-feeds.ts';
+import { createPeerClocks } from './peer-clocks.ts';
+import { createSignalChannel, type SignalChannel } from './signal-channel.ts';
+import { createWatchedFeeds, type WatchedFeeds } from './watched-feeds.ts';
+
+/** What a page wants of the room's media. */
+export interface MediaWish {
+  readonly offers: readonly LocalOffer[];
+  readonly feedIds: ReadonlySet<FeedId>;
+  readonly signalPeers: ReadonlySet<ParticipantId>;
+  /** Whose clocks must be known, to tell the age of their pictures. */
+  readonly clockPeers: ReadonlySet<ParticipantId>;
+}
+
+/** Everything that lives on one media place; ended and made anew when the place or the seat changes. */
+export interface MediaSession {
+  readonly want: (wish: MediaWish) => void;
+  readonly watched: WatchedFeeds['feeds'];
+  readonly signals: SignalChannel;
+  readonly clockOf: (peer: ParticipantId) => ClockEstimate | null;
+  readonly close: () => void;
+}
+
+export async function createMediaSession(self: ParticipantId, place: MediaPlace, ask: Ask): Promise<MediaSession> {
+  const transports = await createMediaTransports(place, ask);
+  const offered = createOfferedFeeds(transports, ask);
+  const watched = createWatchedFeeds(transports, ask);
+  const signals = createSignalChannel(transports, ask);
+  const clocks = createPeerClocks(self, signals);
+  return {
+    want: (wish) => {
+      watched.want(wish.feedIds);
+      offered.want(wish.offers);
+      signals.follow(wish.signalPeers);
+      clocks.follow(wish.clockPeers);
+    },
+    watched: watched.feeds,
+    signals,
+    clockOf: clocks.estimate,
+    close: () => {
+      for (const part of [offered, watched, clocks, signals]) part.stop();
+      transports.close();
+    },
+  };
+}

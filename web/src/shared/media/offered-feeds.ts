@@ -1,0 +1,104 @@
+import { encodingProfiles, type FeedContent, FeedId, type FeedState } from '@scrubline/contract';
+import type { types } from 'mediasoup-client';
+import type { Ask, MediaTransports } from './media-transports.ts';
+import { createReconciler } from './reconciler.ts';
+
+/** What this page wants the room to receive from it. Without a track a picture stays offered, as `camera-lost`. */
+export interface LocalOffer {
+  readonly content: FeedContent;
+  readonly track: MediaStreamTrack | null;
+  /** A paused voice sends no packets at all. */
+  readonly paused: boolean;
+}
+
+interface Published {
+  readonly feedId: FeedId;
+  readonly producer: types.Producer;
+  state: FeedState;
+}
+
+export interface OfferedFeeds {
+  readonly want: (offers: readonly LocalOffer[]) => void;
+  readonly stop: () => void;
+}
+
+export const offerKey = (content: FeedContent): string =>
+  content.kind === 'picture' ? content.cameraSource : content.kind;
+
+/** Keeps what is published equal to what is offered: publishes, replaces tracks, pauses, unpublishes. */
+export function createOfferedFeeds(transports: MediaTransports, ask: Ask): OfferedFeeds {
+  const published = new Map<string, Published>();
+
+  const publish = async (offer: LocalOffer, track: MediaStreamTrack): Promise<Published> => {
+    const { transport } = await transports.sending();
+    const producer = await transport.produce(sendingOptions(offer.content, track, transports.device));
+    return { feedId: FeedId.parse(producer.id), producer, state: 'live' };
+  };
+
+  const sayState = async (feed: Published, content: FeedContent, state: FeedState): Promise<void> => {
+    if (content.kind !== 'picture' || feed.state === state) return;
+    await ask('feed:set-state', { feedId: feed.feedId, state });
+    feed.state = state;
+  };
+
+  const reconcileOne = async (offer: LocalOffer): Promise<void> => {
+    const key = offerKey(offer.content);
+    const track = offer.track?.readyState === 'live' ? offer.track : null;
+    const feed = published.get(key) ?? (track && (await publish(offer, track)));
+    if (!feed) return;
+    published.set(key, feed);
+    if (track && feed.producer.track !== track) await feed.producer.replaceTrack({ track });
+    setPaused(feed.producer, offer.paused);
+    await sayState(feed, offer.content, track ? 'live' : 'camera-lost');
+  };
+
+  const reconciler = createReconciler<readonly LocalOffer[]>(async (offers) => {
+    const wanted = new Set(offers.map((offer) => offerKey(offer.content)));
+    for (const [key, { feedId, producer }] of published) {
+      if (wanted.has(key)) continue;
+      published.delete(key);
+      producer.close();
+      await ask('feed:unpublish', { feedId });
+    }
+    for (const offer of offers) await reconcileOne(offer);
+  });
+
+  return {
+    want: reconciler.want,
+    stop: reconciler.stop,
+  };
+}
+
+function setPaused(producer: types.Producer, paused: boolean): void {
+  if (paused === producer.paused) return;
+  if (paused) producer.pause();
+  else producer.resume();
+}
+
+function sendingOptions(content: FeedContent, track: MediaStreamTrack, device: types.Device): types.ProducerOptions {
+  const common = { track, stopTracks: false, disableTrackOnPause: false, zeroRtpOnPause: true, appData: { content } };
+  if (content.kind === 'voice') {
+    return {
+      ...common,
+      // In-band FEC and NACK instead of RED, which mediasoup does not route; no DTX, so that silence is not taken for loss.
+      codecOptions: { opusFec: true, opusNack: true, opusDtx: false, opusStereo: false },
+    };
+  }
+  const profile = encodingProfiles[content.cameraSource];
+  track.contentHint = profile.contentHint;
+  const codec = device.sendRtpCapabilities.codecs?.find(({ mimeType }) => mimeType.toLowerCase() === 'video/vp8');
+  return {
+    ...common,
+    // Its own stream: a picture must not be held back to stay in step with a voice.
+    streamId: content.cameraSource,
+    encodings: [
+      { maxBitrate: profile.maxBitrateBps, scalabilityMode: profile.scalabilityMode, priority: profile.priority },
+    ],
+    codecOptions: { videoGoogleStartBitrate: profile.maxBitrateBps / 2_000 },
+    ...(codec ? { codec } : {}),
+    onRtpSender: (sender) => {
+      const parameters = sender.getParameters();
+      void sender.setParameters({ ...parameters, degradationPreference: profile.degradationPreference });
+    },
+  };
+}

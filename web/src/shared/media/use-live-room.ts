@@ -1,0 +1,64 @@
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { createObservable, type Observable } from '../signaling/observable.ts';
+import type { RoomConnectionState, TicketGrant } from '../signaling/room-connection.ts';
+import type { RoomView } from '../signaling/room-view.ts';
+import { joinLiveRoom, type LiveRoom, type LiveRoomState, type WishRule } from './live-room.ts';
+import type { MediaSession } from './media-session.ts';
+
+export const useObservable = <Value>(observable: Observable<Value>): Value =>
+  useSyncExternalStore(observable.subscribe, observable.get, observable.get);
+
+const nowhere = createObservable<LiveRoomState>({ connection: { phase: 'joining' }, media: null });
+
+type Entry =
+  | { readonly phase: 'outside' }
+  | { readonly phase: 'entering' }
+  | { readonly phase: 'refused'; readonly error: unknown }
+  | { readonly phase: 'inside'; readonly room: LiveRoom };
+
+export interface LiveRoomHandle {
+  readonly entry: Entry;
+  readonly room: LiveRoom | null;
+  readonly connection: RoomConnectionState;
+  readonly view: RoomView | null;
+  readonly media: MediaSession | null;
+  readonly join: () => void;
+  readonly leave: () => void;
+}
+
+/** One room for as long as the component lives. Leaving the page leaves the room. */
+export function useLiveRoom(fetchTicket: () => Promise<TicketGrant>): LiveRoomHandle {
+  const [entry, setEntry] = useState<Entry>({ phase: 'outside' });
+  const room = entry.phase === 'inside' ? entry.room : null;
+  const { connection, media } = useObservable(room?.state ?? nowhere);
+
+  const join = useCallback(() => {
+    setEntry({ phase: 'entering' });
+    joinLiveRoom(fetchTicket).then(
+      (joined) => setEntry({ phase: 'inside', room: joined }),
+      (error: unknown) => setEntry({ phase: 'refused', error }),
+    );
+  }, [fetchTicket]);
+
+  const leave = useCallback(() => {
+    void room?.leave();
+    setEntry({ phase: 'outside' });
+  }, [room]);
+
+  useEffect(() => () => void room?.leave(), [room]);
+
+  const view = connection.phase === 'joined' ? connection.view : null;
+  return useMemo(
+    () => ({ entry, room, connection, view, media, join, leave }),
+    [entry, room, connection, view, media, join, leave],
+  );
+}
+
+/** Tells the room what this page wants of it, each time that changes. */
+export function useWish(room: LiveRoom | null, wish: WishRule): void {
+  useEffect(() => room?.wish(wish), [room, wish]);
+}
+
+const nothingWatched = createObservable<ReturnType<MediaSession['watched']['get']>>(new Map());
+
+export const useWatchedFeeds = (media: MediaSession | null) => useObservable(media?.watched ?? nothingWatched);

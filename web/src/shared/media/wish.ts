@@ -1,0 +1,27 @@
+import type { Feed } from '@scrubline/contract';
+import type { RoomView } from '../signaling/room-view.ts';
+import type { WishRule } from './live-room.ts';
+import type { LocalOffer } from './offered-feeds.ts';
+
+/** The usual wish: these offers, the feeds of others that `watches` says, and the clocks of whoever sends a picture. */
+export function wishFor(offers: readonly LocalOffer[], watches: (feed: Feed, view: RoomView) => boolean): WishRule {
+  return (view) => {
+    const feeds = othersFeeds(view).filter((feed) => watches(feed, view));
+    const reachable = [...view.participants.values()].filter(
+      ({ participantId, presence, signalsOpen }) =>
+        participantId !== view.self && presence.phase === 'present' && signalsOpen,
+    );
+    const senders = new Set(
+      feeds.flatMap(({ content, participantId }) => (content.kind === 'picture' ? [participantId] : [])),
+    );
+    return {
+      offers,
+      feedIds: new Set(feeds.map(({ feedId }) => feedId)),
+      signalPeers: new Set(reachable.map(({ participantId }) => participantId)),
+      clockPeers: new Set(reachable.map(({ participantId }) => participantId).filter((id) => senders.has(id))),
+    };
+  };
+}
+
+export const othersFeeds = (view: RoomView): readonly Feed[] =>
+  [...view.feeds.values()].filter(({ participantId }) => participantId !== view.self);

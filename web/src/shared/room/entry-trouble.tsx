@@ -1,0 +1,19 @@
+import { useTranslations } from 'next-intl';
+import type { LiveRoomHandle } from '../media/use-live-room.ts';
+import type { RoomConnectionState } from '../signaling/room-connection.ts';
+import { Banner } from '../ui/banner.tsx';
+import { RefusalBanner } from '../ui/refusal-banner.tsx';
+
+/** Why one is not inside, or no longer. */
+export function EntryTrouble({ live: { entry, connection } }: { live: LiveRoomHandle }) {
+  const t = useTranslations('LeaveReason');
+  const error = refusalOf(entry, connection);
+  if (error) return <RefusalBanner error={error} />;
+  if (entry.phase !== 'inside' || connection.phase !== 'ended' || connection.reason === 'left') return null;
+  return <Banner level="orange" title={t(`${connection.reason}.own`)} />;
+}
+
+function refusalOf(entry: LiveRoomHandle['entry'], connection: RoomConnectionState): unknown {
+  if (entry.phase === 'refused') return entry.error;
+  return entry.phase === 'inside' && connection.phase === 'refused' ? connection.error : null;
+}

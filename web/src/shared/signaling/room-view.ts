@@ -1,0 +1,66 @@
+import type {
+  BroadcastName,
+  BroadcastPayload,
+  Feed,
+  FeedId,
+  MediaPlace,
+  Participant,
+  ParticipantId,
+  RoomSnapshot,
+} from '@scrubline/contract';
+
+/** What this client knows of its room: a snapshot plus every broadcast after it, in order. */
+export interface RoomView {
+  readonly self: ParticipantId;
+  readonly sequence: number;
+  readonly participants: ReadonlyMap<ParticipantId, Participant>;
+  readonly feeds: ReadonlyMap<FeedId, Feed>;
+  readonly media: MediaPlace | null;
+}
+
+export function viewOf(self: ParticipantId, snapshot: RoomSnapshot): RoomView {
+  return {
+    self,
+    sequence: snapshot.sequence,
+    participants: new Map(snapshot.participants.map((participant) => [participant.participantId, participant])),
+    feeds: new Map(snapshot.feeds.map((feed) => [feed.feedId, feed])),
+    media: snapshot.media,
+  };
+}
+
+type Change = { [Name in BroadcastName]: (view: RoomView, payload: BroadcastPayload<Name>) => Partial<RoomView> };
+
+const withEntry = <Key, Value>(map: ReadonlyMap<Key, Value>, key: Key, value: Value) => new Map(map).set(key, value);
+const withoutEntry = <Key, Value>(map: ReadonlyMap<Key, Value>, key: Key) => {
+  const rest = new Map(map);
+  rest.delete(key);
+  return rest;
+};
+const seat = (view: RoomView, participant: Participant) => ({
+  participants: withEntry(view.participants, participant.participantId, participant),
+});
+const showFeed = (view: RoomView, feed: Feed) => ({ feeds: withEntry(view.feeds, feed.feedId, feed) });
+
+const changes: Change = {
+  'room:participant-joined': seat,
+  'room:participant-changed': seat,
+  'room:participant-left': (view, { participantId }) => ({
+    participants: withoutEntry(view.participants, participantId),
+  }),
+  'room:media-placed': (_view, { media }) => ({ media }),
+  'feed:published': showFeed,
+  'feed:changed': showFeed,
+  'feed:unpublished': (view, { feedId }) => ({ feeds: withoutEntry(view.feeds, feedId) }),
+};
+
+/** The next view, the same one for a broadcast that is already in it, or `gap` when one was missed. */
+export function applyBroadcast<Name extends BroadcastName>(
+  view: RoomView,
+  name: Name,
+  payload: BroadcastPayload<Name>,
+  sequence: number,
+): RoomView | 'gap' {
+  if (sequence <= view.sequence) return view;
+  if (sequence > view.sequence + 1) return 'gap';
+  return { ...view, ...changes[name](view, payload), sequence };
+}
