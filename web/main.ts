@@ -1,15 +1,20 @@
 import { once } from 'node:events';
 import type { RequestListener } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
 import { closeOnSignal, createLogger } from '@scrubline/service-kit';
 import next from 'next';
 import { readWebEnvironment } from './src/server/env.ts';
 import { createHttpServer } from './src/server/http-server.ts';
+
+const finishingLimitMs = 2_000;
 
 const environment = readWebEnvironment();
 const logger = createLogger('web');
 
 let answer: RequestListener = (_request, response) => response.writeHead(503).end();
 const server = createHttpServer((request, response) => answer(request, response));
+// next-intl looks for its configuration from the current folder, wherever the supervisor was started.
+process.chdir(import.meta.dirname);
 const pages = next({
   dev: process.argv.includes('--dev'),
   dir: import.meta.dirname,
@@ -25,6 +30,7 @@ logger.info({ port: typeof address === 'object' ? address?.port : address }, 'li
 
 closeOnSignal(async () => {
   server.close();
-  server.closeIdleConnections();
+  // What is being answered is finished; a page that keeps a connection open does not hold the process up.
+  await Promise.race([once(server, 'close'), delay(finishingLimitMs)]);
   await pages.close();
 }, logger);

@@ -38,7 +38,7 @@ it.each([
 const send = async (body: string | ReadableStream<Uint8Array>) => {
   // Node asks for `duplex` with a stream; the DOM's type does not know it.
   const init = { method: 'POST', body, duplex: 'half' };
-  const response = await answerRoute(echo, backend, new Request(`${publicUrl}/api/x`, init), {});
+  const response = await answerRoute(echo, backend, new Request(`${publicUrl}/api/x`, init), undefined);
   return { status: response.status, value: await response.json() };
 };
 

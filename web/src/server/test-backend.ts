@@ -78,7 +78,7 @@ export interface Asking {
 export async function ask<Body, Reply, Params>(
   backend: Backend,
   route: ApiRoute<Body, Reply, Params>,
-  { method = 'POST', path = '/api/x', params = {}, body, headers = {} }: Asking = {},
+  { method = 'POST', path = '/api/x', params, body, headers = {} }: Asking = {},
 ) {
   const request = new Request(`${publicUrl}${path}`, {
     method,
