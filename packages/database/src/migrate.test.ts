@@ -26,23 +26,3 @@ it('migrates an empty database once, even when two processes start at the same m
   await close();
   await drop();
 });
-
-it('goes on after the server has ended its idle connections', async () => {
-  const { databaseUrl, drop } = await createTestDatabase();
-  const { database, close } = connectDatabase(databaseUrl);
-  const other = connectDatabase(databaseUrl);
-  await database.execute(sql`select 1`);
-  await other.database.execute(
-    sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
-  );
-  await expect
-    .poll(() =>
-      database.execute(sql`select 1 as one`).then(
-        (answer) => answer.rows,
-        () => [],
-      ),
-    )
-    .toEqual([{ one: 1 }]);
-  await Promise.all([close(), other.close()]);
-  await drop();
-});
