@@ -3,7 +3,7 @@ import { createTestDatabase } from '@scrubline/database/test-database';
 
 export interface TestHistory {
   readonly databaseUrl: string;
-  /** Every visit, oldest first. */
+  /** Every visit, oldest first, and those of one moment by participant. */
   visits(): Promise<(typeof schema.roomVisit.$inferSelect)[]>;
   /** The database is gone from one moment to the next. */
   fail(): Promise<void>;
@@ -18,7 +18,11 @@ export async function openTestHistory(): Promise<TestHistory> {
   let hasFailed = false;
   return {
     databaseUrl,
-    visits: () => connection.database.select().from(schema.roomVisit).orderBy(schema.roomVisit.joinedAt),
+    visits: () =>
+      connection.database
+        .select()
+        .from(schema.roomVisit)
+        .orderBy(schema.roomVisit.joinedAt, schema.roomVisit.participantId),
     async fail() {
       hasFailed = true;
       await connection.close();

@@ -1,10 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { TicketClaims, ticketAlgorithm, ticketAudience, ticketIssuer, ticketLifetimeS } from '@scrubline/contract';
+import {
+  type Permission,
+  TicketClaims,
+  ticketAlgorithm,
+  ticketAudience,
+  ticketIssuer,
+  ticketLifetimeS,
+} from '@scrubline/contract';
 import { type CryptoKey, exportJWK, generateKeyPair, type JWK, type JWTPayload, SignJWT } from 'jose';
 import type { z } from 'zod';
 import type { Clock } from '../clock.ts';
 
-export type Wish = Partial<z.input<typeof TicketClaims>>;
+type Claims = Omit<z.input<typeof TicketClaims>, 'permissions'>;
+export type Wish = Partial<Claims & { readonly permissions: readonly Permission[] }>;
 
 /** Signs tickets as web does. */
 export class TicketOffice {
@@ -48,7 +56,7 @@ export class TicketOffice {
 }
 
 /** A made-up person in a made-up room. */
-function fictional(wish: Wish): z.input<typeof TicketClaims> {
+function fictional(wish: Wish): Required<Wish> {
   return {
     roomId: 'room-1',
     participantId: 'professor',
