@@ -11,7 +11,7 @@ import { StandingWords } from './standing-words.tsx';
 const rowLook = cva(
   [
     'grid grid-cols-[auto_1fr] gap-x-3 gap-y-3 border-line border-t py-4',
-    'laptop:h-17 laptop:grid-cols-[88px_84px_minmax(0,3fr)_minmax(0,2fr)_minmax(0,2fr)_132px] laptop:items-center laptop:py-0',
+    'laptop:h-17 laptop:grid-cols-[88px_84px_minmax(0,14fr)_minmax(0,10fr)_minmax(0,11fr)_132px] laptop:items-center laptop:py-0',
   ],
   {
     variants: {

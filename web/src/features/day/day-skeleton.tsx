@@ -9,7 +9,7 @@ export function DaySkeleton() {
   return (
     <div className="min-h-dvh" role="status">
       <span className="sr-only">{t('loading')}</span>
-      <div className="flex h-14 items-center gap-6 border-line border-b bg-panel px-6 max-tablet:px-4">
+      <div className="flex h-14 items-center gap-6 border-line border-b bg-panel px-6 max-tablet:px-5">
         <span className="font-bold text-16">{t('product')}</span>
         <Skeleton className="ml-auto h-5 w-40" />
       </div>

@@ -45,7 +45,8 @@ export function DayTimeline({ consultations, now, timeZone }: DayTimelineProps) 
                   key={block.consultationId}
                   block={block}
                   consultation={consultation}
-                  heightPx={block.height * heightPx}
+                  lineHeightPx={heightPx}
+                  nowTop={nowTop}
                 />
               )
             );

@@ -28,7 +28,7 @@ export function PersonMenu({ name, department, children }: PersonMenuProps) {
   };
   const trigger = (
     <button
-      className="flex h-9 cursor-pointer items-center gap-2 rounded-control px-1 hover:bg-raised max-tablet:h-11 max-tablet:min-w-11 pointer-coarse:h-11 pointer-coarse:min-w-11"
+      className="flex h-9 cursor-pointer items-center gap-2 rounded-control px-1 hover:bg-raised max-tablet:-mr-2 max-tablet:h-11 max-tablet:min-w-11 max-tablet:justify-center pointer-coarse:h-11 pointer-coarse:min-w-11"
       type="button"
     >
       <Avatar name={name} />

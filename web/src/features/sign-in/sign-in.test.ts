@@ -16,6 +16,7 @@ test('what cannot be an address is said before the server is asked, and spaces a
 
 test('each way of not being signed in has its own words', () => {
   expect(signInRefusal(401)).toBe('wrong');
+  expect(signInRefusal(400)).toBe('wrong');
   expect(signInRefusal(429)).toBe('too-many');
   expect(signInRefusal(0)).toBe('unreachable');
   expect(signInRefusal(500)).toBe('internal');

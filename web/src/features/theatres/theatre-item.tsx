@@ -32,7 +32,7 @@ export function TheatreItem({ site, theatre, rigAddress, drawnAt }: TheatreItemP
           <ReadinessChip readiness={rigs.length > 0 ? 'ready' : 'needs-you'} word={t('rigs', { count: rigs.length })} />
         </div>
       </div>
-      <ul className="flex min-w-0 flex-1 flex-col gap-1 max-tablet:w-full max-tablet:flex-none">
+      <ul className="flex min-w-0 flex-1 flex-col gap-1 empty:max-tablet:hidden max-tablet:w-full max-tablet:flex-none">
         {rigs.map((rig) => (
           <li key={rig.rigId} className="flex items-center gap-2 text-ink-2">
             {t('rigSince', { label: rig.label, date: since(rig.pairedAt) })}

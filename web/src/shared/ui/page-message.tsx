@@ -15,7 +15,7 @@ export function PageMessage({ icon, title, children, action }: PageMessageProps)
   const t = useTranslations('Interface');
   return (
     <div className="flex min-h-dvh flex-col">
-      <header className="flex h-14 items-center border-line border-b bg-panel px-6 max-tablet:px-4">
+      <header className="flex h-14 items-center border-line border-b bg-panel px-6 max-tablet:px-5">
         <span className="font-bold text-16">{t('product')}</span>
       </header>
       <main className="mx-auto flex w-full max-w-120 flex-1 flex-col justify-center gap-3 px-6 pb-16" id="content">

@@ -17,7 +17,7 @@ export function TopBarNavigation({ entries }: { entries: readonly NavigationEntr
         <Link
           key={href}
           aria-current={current ? 'page' : undefined}
-          className="-mb-px flex items-center border-transparent border-b-2 px-3 text-ink-2 no-underline hover:text-ink aria-[current=page]:border-ink aria-[current=page]:font-medium aria-[current=page]:text-ink"
+          className="-mb-px flex items-center border-transparent border-y-2 px-3 text-ink-2 no-underline hover:text-ink aria-[current=page]:border-b-ink aria-[current=page]:font-medium aria-[current=page]:text-ink"
           href={href}
         >
           {label}

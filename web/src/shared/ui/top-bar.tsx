@@ -12,7 +12,7 @@ interface TopBarProps {
 export function TopBar({ children, end }: TopBarProps) {
   const t = useTranslations('Interface');
   return (
-    <header className="flex h-14 shrink-0 items-center gap-6 border-line border-b bg-panel px-6 max-tablet:gap-3 max-tablet:px-4">
+    <header className="flex h-14 shrink-0 items-center gap-6 border-line border-b bg-panel px-6 max-tablet:gap-3 max-tablet:px-5">
       <span className="font-bold text-16">{t('product')}</span>
       {children}
       <div className="ml-auto flex items-center gap-6 max-tablet:gap-3">{end}</div>

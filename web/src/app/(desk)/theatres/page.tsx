@@ -34,7 +34,10 @@ export default async function TheatresPage() {
             />
           </>
         ) : (
-          <NoPermission />
+          <>
+            <h1 className="sr-only">{t('title')}</h1>
+            <NoPermission />
+          </>
         )}
       </main>
     </div>
