@@ -1,0 +1,38 @@
+import type { Point } from '../scene-size.ts';
+
+/** An instrument that pivots about its trocar while its joint moves around its place of rest. Scene pixels. */
+export interface Instrument {
+  readonly kind: 'grasper' | 'dissector';
+  /** Outside the picture. */
+  readonly trocar: Point;
+  readonly rest: Point;
+  /** Largest way from rest in each direction. */
+  readonly reach: Point;
+  /** Seconds for one round. */
+  readonly roundS: number;
+  readonly halfWidth: number;
+  /** Each jaw's largest opening, radians. */
+  readonly openingRad: number;
+}
+
+/** A place and a direction; the direction points from the joint along the shaft. */
+export interface Pose extends Point {
+  readonly angleRad: number;
+}
+
+export interface InstrumentPose {
+  readonly joint: Pose;
+  /** How far each jaw stands off the closed position, radians. */
+  readonly openRad: number;
+}
+
+export function instrumentAt(instrument: Instrument, timeS: number): InstrumentPose {
+  const round = (2 * Math.PI * timeS) / instrument.roundS;
+  const x = instrument.rest.x + instrument.reach.x * (0.7 * Math.sin(round) + 0.3 * Math.sin(round / 2.7 + 1));
+  const y = instrument.rest.y + instrument.reach.y * (0.7 * Math.sin(round / 1.31 + 1) + 0.3 * Math.sin(round / 0.63));
+  const grip = 0.5 + 0.5 * Math.sin(round / 1.7);
+  return {
+    joint: { x, y, angleRad: Math.atan2(instrument.trocar.y - y, instrument.trocar.x - x) },
+    openRad: instrument.openingRad * grip * grip * (3 - 2 * grip),
+  };
+}
