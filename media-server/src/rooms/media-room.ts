@@ -1,0 +1,52 @@
+import {
+  type ConsumerId,
+  type FeedId,
+  RtpCapabilities,
+  RtpHeaderExtensionUri,
+  type TransportId,
+} from '@scrubline/contract';
+import type { Logger } from '@scrubline/service-kit';
+import type { types } from 'mediasoup';
+import { routerCodecs } from '../codecs.ts';
+import type { MediaWorker } from '../workers/start-media-worker.ts';
+import { translateRejection } from './translate-rejection.ts';
+
+/** A transport belongs to one participant, whom this server knows by an id only. */
+export type OwnedTransport = types.WebRtcTransport<{ ownerId: string }>;
+
+/** Everything that lives in one room. Each object leaves its map when it closes, by whatever cause. */
+export interface MediaRoom {
+  readonly router: types.Router;
+  readonly webRtcServer: types.WebRtcServer;
+  readonly rtpCapabilities: RtpCapabilities;
+  readonly transports: Map<TransportId, OwnedTransport>;
+  readonly feeds: Map<FeedId, types.Producer>;
+  readonly consumers: Map<ConsumerId, types.Consumer>;
+  readonly signalSenders: Map<ConsumerId, types.DataProducer>;
+  readonly signalReceivers: Map<ConsumerId, types.DataConsumer>;
+  readonly logger: Logger;
+}
+
+/** @throws {ContractError} `media-unavailable` when the worker is gone */
+export async function openMediaRoom(worker: MediaWorker, logger: Logger): Promise<MediaRoom> {
+  const router = await translateRejection(worker.process.createRouter({ mediaCodecs: routerCodecs }), logger);
+  return {
+    router,
+    webRtcServer: worker.webRtcServer,
+    rtpCapabilities: offeredCapabilities(router.rtpCapabilities),
+    transports: new Map(),
+    feeds: new Map(),
+    consumers: new Map(),
+    signalSenders: new Map(),
+    signalReceivers: new Map(),
+    logger,
+  };
+}
+
+/** Header extensions outside the contract are not offered: a client that used one would be refused at publishing. */
+function offeredCapabilities({ codecs, headerExtensions = [] }: types.RouterRtpCapabilities): RtpCapabilities {
+  return RtpCapabilities.parse({
+    codecs,
+    headerExtensions: headerExtensions.filter(({ uri }) => RtpHeaderExtensionUri.safeParse(uri).success),
+  });
+}

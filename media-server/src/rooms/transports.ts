@@ -1,0 +1,58 @@
+import { type DtlsParameters, type IceParameters, TransportId, TransportParameters } from '@scrubline/contract';
+import { find, holdUntilClosed } from './hold-until-closed.ts';
+import type { MediaRoom } from './media-room.ts';
+import { translateRejection } from './translate-rejection.ts';
+
+/** Enough for a first 1080p picture: from mediasoup's 600 kbps it starts soft. */
+const initialAvailableOutgoingBitrate = 4_000_000;
+
+/** Room for one piece of a still picture; pointers and pings are far smaller. Bytes. */
+const maxSignalBytes = 64 * 1024;
+
+export async function openTransport(
+  room: MediaRoom,
+  ownerId: string,
+): Promise<TransportParameters & { transportId: TransportId }> {
+  const transport = await translateRejection(
+    room.router.createWebRtcTransport({
+      webRtcServer: room.webRtcServer,
+      preferUdp: true,
+      initialAvailableOutgoingBitrate,
+      enableSctp: true,
+      maxSendMessageSize: maxSignalBytes,
+      maxReceiveMessageSize: maxSignalBytes,
+      appData: { ownerId },
+    }),
+    room.logger,
+  );
+  const transportId = TransportId.parse(transport.id);
+  holdUntilClosed(room.transports, transportId, transport, room.router);
+  transport.on('dtlsstatechange', (state) => {
+    // The browser has closed its end, or cannot prove who it is: neither comes back on this transport.
+    if (state === 'closed' || state === 'failed') transport.close();
+  });
+  const { iceParameters, iceCandidates, dtlsParameters, sctpParameters } = transport;
+  return {
+    transportId,
+    ...TransportParameters.parse({ iceParameters, iceCandidates, dtlsParameters, sctpParameters }),
+  };
+}
+
+export async function connectTransport(
+  room: MediaRoom,
+  transportId: TransportId,
+  dtlsParameters: DtlsParameters,
+): Promise<void> {
+  await translateRejection(find(room.transports, transportId).connect({ dtlsParameters }), room.logger);
+}
+
+export function restartIce(room: MediaRoom, transportId: TransportId): Promise<IceParameters> {
+  return translateRejection(find(room.transports, transportId).restartIce(), room.logger);
+}
+
+/** Ends all that a participant sends and receives. Does nothing for one who has nothing. */
+export function closeOwner(room: MediaRoom, ownerId: string): void {
+  for (const transport of room.transports.values()) {
+    if (transport.appData.ownerId === ownerId) transport.close();
+  }
+}

@@ -1,0 +1,125 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { createLogger } from '@scrubline/service-kit';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import {
+  openRoom,
+  publishPicture,
+  startTestServer,
+  type TestServer,
+  watchPicture,
+  workersOf,
+} from '../media-server.test-support.ts';
+import { createWorkerPool } from './worker-pool.ts';
+
+const patience = { timeout: 5_000 };
+const addresses = { listenAddress: '127.0.0.1', announcedAddress: '127.0.0.1' };
+const logger = createLogger('worker-pool-test');
+logger.level = 'silent';
+
+const isRunning = (pid: number) => {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+};
+
+/** A port that was free a moment ago, and the next one. */
+async function freePorts(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  return typeof address === 'object' && address ? address.port : 0;
+}
+
+describe('a worker that is killed', () => {
+  let server: TestServer;
+  afterEach(() => server.stop());
+
+  async function moveAPicture() {
+    const room = await openRoom(server);
+    const rig = await publishPicture(server, room);
+    const watcher = await watchPicture(server, room, rig.feedId);
+    await watcher.resume();
+    await vi.waitFor(() => expect(watcher.pictures().length).toBeGreaterThan(5), patience);
+    return { ...room, watcher };
+  }
+
+  it('ends its own rooms only, says so, and is replaced', async () => {
+    server = await startTestServer(2);
+    const doomed = await moveAPicture();
+    const victim = (await workersOf(server)).find(({ rooms }) => rooms === 1)?.pid ?? 0;
+    const other = await moveAPicture();
+
+    process.kill(victim, 'SIGKILL');
+    await vi.waitFor(() => {
+      expect(server.closures).toEqual([{ mediaRoomId: doomed.mediaRoomId, reason: 'worker-died' }]);
+    }, patience);
+    await expect(doomed.watcher.resume()).rejects.toMatchObject({ code: 'not-found' });
+    const flowedBefore = other.watcher.pictures().length;
+    await vi.waitFor(() => expect(other.watcher.pictures().length).toBeGreaterThan(flowedBefore + 20), patience);
+
+    await vi.waitFor(async () => expect(await workersOf(server)).toHaveLength(2), patience);
+    expect((await workersOf(server)).map(({ pid }) => pid)).not.toContain(victim);
+    const reopened = await server.ask('media:create-room', { mediaRoomId: doomed.mediaRoomId });
+    expect(reopened.rtpCapabilities).toEqual(doomed.rtpCapabilities);
+  });
+
+  it('answers `media-unavailable` while there is no other, and health says so', async () => {
+    server = await startTestServer(1);
+    const [worker] = await workersOf(server);
+    process.kill(worker?.pid ?? 0, 'SIGKILL');
+    const statuses: number[] = [];
+    await vi.waitFor(
+      async () => {
+        statuses.push((await fetch(`${server.address}/health`)).status);
+        expect(statuses).toContain(503);
+      },
+      { ...patience, interval: 1 },
+    );
+    await vi.waitFor(async () => expect((await fetch(`${server.address}/health`)).status).toBe(200), patience);
+    await openRoom(server);
+  });
+});
+
+describe('a pool', () => {
+  it('gives each worker the next port, for UDP and TCP alike, and takes it again after a death', async () => {
+    const firstPort = await freePorts();
+    const pool = await createWorkerPool({ ...addresses, workers: 2, firstPort, logger });
+    const listening = async () => {
+      const dumps = await Promise.all(pool.alive().map(({ webRtcServer }) => webRtcServer.dump()));
+      return dumps
+        .map(({ udpSockets, tcpServers }) => [...udpSockets, ...tcpServers].map(({ port }) => port))
+        .toSorted((one, other) => (one[0] ?? 0) - (other[0] ?? 0));
+    };
+    const expected = [
+      [firstPort, firstPort],
+      [firstPort + 1, firstPort + 1],
+    ];
+    expect(await listening()).toEqual(expected);
+    process.kill(pool.alive()[0]?.process.pid ?? 0, 'SIGKILL');
+    await vi.waitFor(async () => expect(pool.alive()).toHaveLength(1), patience);
+    await vi.waitFor(async () => expect(pool.alive()).toHaveLength(2), patience);
+    expect(await listening()).toEqual(expected);
+    await pool.close();
+  });
+
+  it('leaves no process behind when it closes', async () => {
+    const pool = await createWorkerPool({ ...addresses, workers: 2, firstPort: 0, logger });
+    const pids = pool.alive().map(({ process: { pid } }) => pid);
+    expect(pids.map(isRunning)).toEqual([true, true]);
+    await pool.close();
+    expect(pids.map(isRunning)).toEqual([false, false]);
+  });
+
+  it('does not start, and leaves nothing, when a port is taken', async () => {
+    const firstPort = await freePorts();
+    const holder = createServer().listen(firstPort, '127.0.0.1');
+    await once(holder, 'listening');
+    await expect(createWorkerPool({ ...addresses, workers: 1, firstPort, logger })).rejects.toThrow();
+    holder.close();
+  });
+});
