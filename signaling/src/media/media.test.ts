@@ -1,0 +1,176 @@
+import { once } from 'node:events';
+import { createServer, connect as openConnection, type Socket } from 'node:net';
+import { beforeEach, expect, it, onTestFinished } from 'vitest';
+import { z } from 'zod';
+import { mediaPlaced, openTransport, publish } from '../testing/sender.ts';
+import { type MediaServerUnderTest, mediaControlToken, startMediaServer } from '../testing/start-media-server.ts';
+import { type SignalingUnderTest, startSignaling } from '../testing/start-signaling.ts';
+
+const rigWish = { participantId: 'rig', role: 'rig', permissions: ['speak', 'publish:endoscope'] } as const;
+const endoscope = { kind: 'picture', cameraSource: 'endoscope' } as const;
+const sctpStreamParameters = { streamId: 1, ordered: false, maxRetransmits: 0 };
+
+let media: MediaServerUnderTest;
+beforeEach(async () => {
+  media = await startMediaServer();
+});
+
+async function rigWithFeed(signaling: SignalingUnderTest) {
+  const rig = await signaling.join(rigWish);
+  const mediaRoomId = await mediaPlaced(rig);
+  const transportId = await openTransport(rig, 'send');
+  const feedId = await publish(rig, transportId, endoscope);
+  await rig.ask('signal:publish', { transportId, sctpStreamParameters });
+  return { rig, mediaRoomId, transportId, feedId };
+}
+
+/** Everything is told to be gone, then a new place; what was made in the old one is no longer known. */
+async function expectMediaAnew({ rig, mediaRoomId, transportId }: Awaited<ReturnType<typeof rigWithFeed>>) {
+  const placedAnew = await rig.hears(
+    'room:media-placed',
+    (told) => told.media !== null && told.media.mediaRoomId !== mediaRoomId,
+  );
+  expect(rig.told.slice(-4)).toMatchObject([
+    { name: 'feed:unpublished' },
+    { name: 'room:participant-changed', payload: { signalsOpen: false, presence: { phase: 'present' } } },
+    { name: 'room:media-placed', payload: { media: null } },
+    { name: 'room:media-placed', payload: placedAnew },
+  ]);
+  expect(await rig.snapshot()).toMatchObject({ feeds: [], media: placedAnew.media });
+  await expect(rig.ask('feed:restart-ice', { transportId })).rejects.toMatchObject({ code: 'not-found' });
+  await publish(rig, await openTransport(rig, 'send'), endoscope);
+}
+
+it('places a room, and closes it when nobody came back', async () => {
+  const signaling = await startSignaling({ mediaServerUrls: [media.url] });
+  const { rig } = await rigWithFeed(signaling);
+  expect(await media.holds('rooms')).toBe(1);
+  await rig.ask('room:leave', {});
+  signaling.clock.advance(29_999);
+  expect(await media.holds('rooms')).toBe(1);
+  expect(await health(signaling)).toMatchObject({ rooms: 1, mediaServers: { reachable: 1, total: 1 } });
+  signaling.clock.advance(1);
+  await expect.poll(() => media.holds('rooms')).toBe(0);
+  expect(await health(signaling)).toMatchObject({ rooms: 0 });
+});
+
+it('places the room again after its media worker died', async () => {
+  const signaling = await startSignaling({ mediaServerUrls: [media.url] });
+  const placed = await rigWithFeed(signaling);
+  await media.killWorkers();
+  await placed.rig.hears('room:media-placed', (told) => told.media === null);
+  // The media-server takes a moment to start another worker; each second signaling tries again.
+  const trying = setInterval(() => signaling.clock.advance(1_000), 50);
+  onTestFinished(() => clearInterval(trying));
+  await expectMediaAnew(placed);
+});
+
+it('places the room again after the media-server was killed and started', async () => {
+  const signaling = await startSignaling({ mediaServerUrls: [media.url] });
+  const placed = await rigWithFeed(signaling);
+  await media.kill();
+  await placed.rig.hears('room:media-placed', (told) => told.media === null);
+  expect(await health(signaling)).toMatchObject({ mediaServers: { reachable: 0 } });
+  await expect(openTransport(placed.rig, 'send')).rejects.toMatchObject({ code: 'media-unavailable' });
+  await placed.rig.ask('voice:set-muted', { muted: true });
+  media = await startMediaServer(media.port);
+  await placed.rig.hears(
+    'room:media-placed',
+    (told) => told.media !== null && told.media.mediaRoomId !== placed.mediaRoomId,
+  );
+  await publish(placed.rig, await openTransport(placed.rig, 'send'), endoscope);
+});
+
+it('moves the rooms of a media-server that died to another', async () => {
+  const other = await startMediaServer();
+  const signaling = await startSignaling({ mediaServerUrls: [media.url, other.url] });
+  await expect.poll(async () => (await health(signaling)).mediaServers).toEqual({ reachable: 2, total: 2 });
+  const placed = await rigWithFeed(signaling);
+  const elsewhere = await signaling.join({ ...rigWish, roomId: 'room-2' });
+  await mediaPlaced(elsewhere);
+  expect([await media.holds('rooms'), await other.holds('rooms')]).toEqual([1, 1]);
+  await ((await media.holds('producers')) === 1 ? media : other).kill();
+  await expectMediaAnew(placed);
+  expect(elsewhere.told.filter(({ name }) => name === 'room:media-placed')).toHaveLength(elsewhere.told.length);
+});
+
+it('loses no room when only the control connection breaks', async () => {
+  const wire = await startWire(media.port);
+  const signaling = await startSignaling({ mediaServerUrls: [wire.url] });
+  const { rig, mediaRoomId, transportId } = await rigWithFeed(signaling);
+  wire.cut();
+  await expect.poll(() => wire.connections()).toBe(1);
+  await expect.poll(() => rig.ask('feed:restart-ice', { transportId }).then(Object.keys, () => null)).not.toBeNull();
+  expect(await rig.snapshot()).toMatchObject({ feeds: [{}], media: { mediaRoomId } });
+  expect(await media.holds('producers')).toBe(1);
+});
+
+it('closes at a media-server that it reaches again the rooms that moved away meanwhile', async () => {
+  const wire = await startWire(media.port);
+  const signaling = await startSignaling({ mediaServerUrls: [wire.url] });
+  const { rig, mediaRoomId } = await rigWithFeed(signaling);
+  wire.close();
+  await rig.hears('room:media-placed', (told) => told.media === null);
+  expect(await media.holds('rooms')).toBe(1);
+  await wire.open();
+  await rig.hears('room:media-placed', (told) => told.media !== null && told.media.mediaRoomId !== mediaRoomId);
+  await expect.poll(() => media.holds('rooms')).toBe(1);
+  expect(await media.holds('producers')).toBe(0);
+});
+
+it('joins people and lets them speak of muting while no media-server is there', async () => {
+  const signaling = await startSignaling({ mediaServerUrls: ['http://127.0.0.1:1'] });
+  const rig = await signaling.join(rigWish);
+  expect(await rig.snapshot()).toMatchObject({ media: null, participants: [{}] });
+  await expect(openTransport(rig, 'send')).rejects.toMatchObject({ code: 'media-unavailable' });
+});
+
+it('is refused by a media-server with another token, and places nothing there', async () => {
+  const signaling = await startSignaling({
+    mediaServerUrls: [media.url],
+    mediaControlToken: `not ${mediaControlToken}`,
+  });
+  const rig = await signaling.join(rigWish);
+  expect(await health(signaling)).toMatchObject({ mediaServers: { reachable: 0 } });
+  expect(await rig.snapshot()).toMatchObject({ media: null });
+});
+
+const Health = z.looseObject({ mediaServers: z.object({ reachable: z.number(), total: z.number() }) });
+const health = async (signaling: SignalingUnderTest) =>
+  Health.parse(await (await fetch(`${signaling.url}/health`)).json());
+
+/** A wire to the media-server that a test can cut. */
+async function startWire(target: number) {
+  const ends = new Set<Socket>();
+  const wire = createServer((near) => {
+    const far = openConnection(target, '127.0.0.1');
+    for (const [one, other] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      ends.add(one);
+      one.on('error', () => other.destroy());
+      one.on('close', () => {
+        ends.delete(one);
+        other.destroy();
+      });
+      one.pipe(other);
+    }
+  });
+  const cut = () => {
+    for (const end of ends) end.destroy();
+  };
+  const listen = async (port: number) => {
+    wire.listen(port, '127.0.0.1');
+    await once(wire, 'listening');
+    const address = wire.address();
+    return typeof address === 'object' && address ? address.port : 0;
+  };
+  const close = () => {
+    wire.close();
+    cut();
+  };
+  const port = await listen(0);
+  onTestFinished(close);
+  return { url: `http://127.0.0.1:${port}`, cut, close, open: () => listen(port), connections: () => ends.size / 2 };
+}
