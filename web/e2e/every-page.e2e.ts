@@ -1,0 +1,139 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { people } from './support/product.ts';
+import { expect, expectLive, openRig, signIn, startOperation, test, viewports } from './support/stage.ts';
+
+/** Letters that stand on Chinese pages too: names, units and what camera people say. */
+const sameInBoth =
+  /Scrubline|English|Mbps|ms|[0-9]+p[0-9]+|D2|L|Space|Esc|Chrome|Edge|Fake [A-Za-z ]+[0-9]?|fake_device_[0-9]|[a-z.]+@scrubline\.example/g;
+
+async function expectGood(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`)).toEqual([]);
+}
+
+async function expectChinese(page: Page): Promise<void> {
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
+  const shown = await page.locator('body').innerText();
+  expect(shown.replaceAll(sameInBoth, '').match(/[A-Za-z]{2,}/g) ?? []).toEqual([]);
+}
+
+async function expectEnglish(page: Page): Promise<void> {
+  await page.context().addCookies([{ name: 'language', value: 'en', url: page.url() }]);
+  await page.reload();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+}
+
+test('everyday pages are accessible and in one language', async ({ stage }) => {
+  const browser = await stage.browser();
+  for (const look of [viewports.console, viewports.phone]) {
+    const page = await stage.page(browser, look);
+    await page.goto('/sign-in');
+    await expectChinese(page);
+    await expectGood(page);
+    await signIn(page, people.specialist);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+    await expectChinese(page);
+    await expectGood(page);
+    await page.goto('/no-such-page');
+    await expectChinese(page);
+    await expectGood(page);
+    await page.goto('/day');
+    await expectEnglish(page);
+    await expectGood(page);
+  }
+  const desk = await stage.page(browser);
+  await signIn(desk, people.coordinator);
+  await desk.goto('/theatres');
+  await expectChinese(desk);
+  await expectGood(desk);
+  const assistant = await stage.page(browser);
+  await signIn(assistant, people.assistantDoctor);
+  await expectChinese(assistant);
+  await expectGood(assistant);
+});
+
+test('the pages of an operation are accessible and in one language', async ({ stage }) => {
+  const theatreBrowser = await stage.browser();
+  const unpaired = await stage.page(theatreBrowser);
+  await unpaired.goto('/rig');
+  await expect(unpaired.getByRole('textbox')).toBeVisible();
+  await expectChinese(unpaired);
+  await expectGood(unpaired);
+
+  const rig = await openRig(stage, theatreBrowser);
+  await expectChinese(rig);
+  await expectGood(rig);
+  await startOperation(rig, 'phantom');
+  await expectChinese(rig);
+  await expectGood(rig);
+  const opening = rig.waitForEvent('popup');
+  await rig.getByRole('button', { name: '打开手术间屏幕' }).click();
+  const screen = await opening;
+  await screen.setViewportSize(viewports.theatre.viewport);
+
+  for (const look of [viewports.console, viewports.phone]) {
+    const console = await stage.page(await stage.browser(), look);
+    await signIn(console, people.specialist);
+    await console.locator('a[href^="/theatre/"]').first().click();
+    await expect(console.getByTestId('join')).toBeVisible();
+    await expectChinese(console);
+    await expectGood(console);
+    await console.getByTestId('join').click();
+    await expectLive(console);
+    await expectChinese(console);
+    await expectGood(console);
+    await expectLive(screen);
+    await expectChinese(screen);
+    await expectGood(screen);
+    await console.getByTestId('leave-room').click();
+    await expectEnglish(console);
+    await expectGood(console);
+  }
+  await expectEnglish(rig);
+  await expectGood(rig);
+});
+
+test('the console can be used by keyboard alone', async ({ stage }) => {
+  const rig = await openRig(stage, await stage.browser());
+  await startOperation(rig, 'phantom');
+  const console = await stage.page(await stage.browser());
+  await signIn(console, people.specialist);
+  await tabTo(console, 'a[href^="/theatre/"]');
+  await console.keyboard.press('Enter');
+  await expect(console.getByTestId('join')).toBeVisible();
+  await tabTo(console, '[data-testid="join"]');
+  await console.keyboard.press('Enter');
+  await expectLive(console);
+
+  await console.locator('body').press('Space');
+  await expect(console.getByTestId('microphone')).toHaveAttribute('aria-pressed', 'false');
+  const panel = console.getByRole('complementary');
+  await expect(panel).toBeVisible();
+  await console.keyboard.press('l');
+  await expect(panel).toBeHidden();
+  const unreached = await unreachedByTab(console);
+  expect(unreached).toEqual([]);
+});
+
+async function tabTo(page: Page, selector: string): Promise<void> {
+  await expect(async () => {
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)).toBe(true);
+  }).toPass({ intervals: [10] });
+}
+
+/** Controls that sixty presses of Tab do not reach. */
+async function unreachedByTab(page: Page): Promise<readonly string[]> {
+  const reached = new Set<string>();
+  for (let press = 0; press < 60; press++) {
+    await page.keyboard.press('Tab');
+    reached.add(await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 200) ?? ''));
+  }
+  const controls = await page
+    .locator('a[href]:visible, button:visible, input:visible')
+    .evaluateAll((elements) => elements.map((element) => element.outerHTML.slice(0, 200)));
+  return controls.filter((control) => !reached.has(control));
+}

@@ -1,0 +1,42 @@
+import type { Locator } from '@playwright/test';
+import { readTimecode, type Timecode } from '@scrubline/vision';
+
+/** The luma plane of the frame that a video element shows now. */
+async function lumaOf(video: Locator): Promise<{ luma: Uint8Array; width: number; height: number }> {
+  const { base64, width, height } = await video.evaluate(async (element) => {
+    if (!(element instanceof HTMLVideoElement)) throw new Error('not a video');
+    const frame = new VideoFrame(element);
+    const { codedWidth, codedHeight } = frame;
+    const buffer = new Uint8Array(frame.allocationSize());
+    const [plane] = await frame.copyTo(buffer);
+    frame.close();
+    const rows = new Uint8Array(codedWidth * codedHeight);
+    for (let row = 0; row < codedHeight; row++) {
+      const start = (plane?.offset ?? 0) + row * (plane?.stride ?? codedWidth);
+      rows.set(buffer.subarray(start, start + codedWidth), row * codedWidth);
+    }
+    const blob = new Blob([rows]);
+    const dataUrl = await new Promise<string>((resolve) => {
+      const reader = new FileReader();
+      reader.onload = () => resolve(String(reader.result));
+      reader.readAsDataURL(blob);
+    });
+    return { base64: dataUrl.slice(dataUrl.indexOf(',') + 1), width: codedWidth, height: codedHeight };
+  });
+  return { luma: Buffer.from(base64, 'base64'), width, height };
+}
+
+/** The timecode burned into the picture that is shown now; null when none can be read. */
+export async function shownTimecode(video: Locator): Promise<Timecode | null> {
+  const { luma, width, height } = await lumaOf(video);
+  return readTimecode(luma, width, width, height);
+}
+
+/** Mean difference of brightness between what is shown now and half a second later, 0..255: 0 for a picture that stands. */
+export async function shownMovement(video: Locator): Promise<number> {
+  const before = await lumaOf(video);
+  await video.evaluate((element) => new Promise((later) => setTimeout(() => later(element.tagName), 500)));
+  const after = await lumaOf(video);
+  const difference = before.luma.reduce((sum, value, index) => sum + Math.abs(value - (after.luma[index] ?? 0)), 0);
+  return difference / before.luma.length;
+}

@@ -1,0 +1,112 @@
+import { type BrowserContext, type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test';
+import { type BrowserWish, type OpenedBrowser, openBrowser } from './browsers.ts';
+import { people, product } from './product.ts';
+
+/** 1440×900 is the console's, 1920×1080 the theatre screen's, 390×844 a phone's. */
+export const viewports = {
+  console: { viewport: { width: 1440, height: 900 } },
+  theatre: { viewport: { width: 1920, height: 1080 } },
+  phone: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 },
+} as const satisfies Record<string, BrowserContextOptions>;
+
+/** Opens browsers and pages for the people of a story, and sees everybody out at its end. */
+export interface Stage {
+  /** A browser process of its own. */
+  readonly browser: (wish?: BrowserWish) => Promise<OpenedBrowser>;
+  readonly page: (browser: OpenedBrowser, options?: BrowserContextOptions) => Promise<Page>;
+}
+
+export const test = base.extend<{ stage: Stage }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's wishes from this pattern.
+  stage: async ({}, use) => {
+    const browsers: OpenedBrowser[] = [];
+    const contexts: BrowserContext[] = [];
+    await use({
+      browser: async (wish) => {
+        const opened = await openBrowser(wish);
+        browsers.push(opened);
+        return opened;
+      },
+      page: async ({ browser }, options = viewports.console) => {
+        const context = await browser.newContext({
+          baseURL: product().baseUrl,
+          locale: 'zh-CN',
+          timezoneId: 'Asia/Shanghai',
+          ...options,
+        });
+        contexts.push(context);
+        return context.newPage();
+      },
+    });
+    // Nobody may haunt the room of the next story for the length of the grace period.
+    for (const page of contexts.flatMap((context) => context.pages())) await leaveRoom(page);
+    for (const { close } of browsers) await close();
+  },
+});
+
+async function leaveRoom(page: Page): Promise<void> {
+  const leave = page.getByTestId('leave-room');
+  if (!page.isClosed() && (await leave.count()) > 0) await leave.first().click({ timeout: 5_000 });
+}
+
+export { expect };
+
+export async function signIn(page: Page, email: string): Promise<void> {
+  await page.goto('/sign-in');
+  await page.locator('input[type="email"]').fill(email);
+  await page.locator('input[type="password"]').fill(product().password);
+  await page.locator('button[type="submit"]').click();
+  await page.waitForURL((url) => url.pathname !== '/sign-in');
+}
+
+/** A code from the coordinator's page for the second theatre of the demonstration's county hospital. */
+async function drawPairingCode(browser: OpenedBrowser): Promise<string> {
+  const context = await browser.browser.newContext({ baseURL: product().baseUrl, locale: 'zh-CN' });
+  const page = await context.newPage();
+  await signIn(page, people.coordinator);
+  const answer = await page.evaluate(async () => {
+    const response = await fetch('/api/theatres/demo-dongling-2/pairing-codes', { method: 'POST' });
+    return response.json() as Promise<{ code: string }>;
+  });
+  await context.close();
+  return answer.code;
+}
+
+/** A theatre's computer, paired and ready to start an operation. */
+export async function openRig(stage: Stage, browser: OpenedBrowser): Promise<Page> {
+  const code = await drawPairingCode(browser);
+  const page = await stage.page(browser);
+  await page.goto('/rig');
+  await page.getByRole('textbox').fill(code);
+  await page.locator('button[type="submit"]').click();
+  await expect(page.getByTestId('start-consultation').first()).toBeVisible();
+  return page;
+}
+
+export async function startOperation(rig: Page, camera: 'phantom' | 'device'): Promise<void> {
+  await rig.getByTestId('start-consultation').first().click();
+  const card = rig.getByTestId('camera-endoscope');
+  if (camera === 'phantom') await chooseCamera(rig, /模型/);
+  await expect(card.getByText('正常')).toBeVisible();
+}
+
+export async function chooseCamera(rig: Page, name: RegExp): Promise<void> {
+  await rig.getByTestId('camera-endoscope').getByRole('combobox').click();
+  await rig.getByRole('option', { name }).click();
+}
+
+/** A specialist from the day's list into the room. */
+export async function enterTheatre(page: Page, email: string = people.specialist): Promise<void> {
+  await signIn(page, email);
+  await page.locator('a[href^="/theatre/"]').first().click();
+  await page.getByTestId('join').click();
+}
+
+/** The large picture of a console or a theatre screen. */
+export const stageVideo = (page: Page, source = 'endoscope') =>
+  page.locator(`section[data-camera-source="${source}"] video`);
+
+/** Waits until the picture there is live, by the page's own word. */
+export async function expectLive(page: Page, source = 'endoscope'): Promise<void> {
+  await expect(page.locator(`section[data-camera-source="${source}"] [data-condition="live"]`)).toBeVisible();
+}
