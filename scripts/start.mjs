@@ -17,3 +17,9 @@ const supervisor = spawn(node24, ['scripts/supervise.ts', ...(development ? ['--
 });
 for (const signal of stopSignals) process.on(signal, () => supervisor.kill('SIGTERM'));
 supervisor.once('exit', (code) => process.exit(code ?? 1));
+
+// npm that is killed outright tells nobody; whoever it started gets another parent.
+const parent = process.ppid;
+if (process.env.npm_lifecycle_event) {
+  setInterval(() => process.ppid !== parent && supervisor.kill('SIGTERM'), 500).unref();
+}

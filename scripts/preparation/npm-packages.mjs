@@ -11,7 +11,7 @@ import { node24, repository, toolEnvironment } from './settings.mjs';
 /** @type {import('./step.mjs').Step} */
 export const npmPackages = {
   name: 'npm packages',
-  isDone: installedAsLocked,
+  isDone: () => installedAsLocked(repository),
   run: (say) =>
     runCommand('npm', ['ci', '--no-fund', '--no-audit', '--loglevel=http'], {
       say,
@@ -41,11 +41,15 @@ export const node24InPlace = {
     '  MEDIASOUP_WORKER_BIN=skip npm ci --ignore-scripts=false\n',
 };
 
-/** npm notes what it has installed as its last act: without that note the folder is half made. */
-function installedAsLocked() {
-  const installedFile = join(repository, 'node_modules/.package-lock.json');
+/**
+ * npm notes what it has installed as its last act: without that note the folder is half made.
+ *
+ * @param {string} folder
+ */
+export function installedAsLocked(folder) {
+  const installedFile = join(folder, 'node_modules/.package-lock.json');
   if (!existsSync(installedFile)) return false;
-  const [wanted, installed] = [join(repository, 'package-lock.json'), installedFile].map(
+  const [wanted, installed] = [join(folder, 'package-lock.json'), installedFile].map(
     (file) => /** @type {Record<string, LockedPackage>} */ (JSON.parse(readFileSync(file, 'utf8')).packages),
   );
   return Object.entries(wanted ?? {}).every(([path, locked]) => {

@@ -2,6 +2,7 @@ import { debianPackagesForTests } from './debian-packages.mjs';
 import { mediaWorker } from './media-worker.mjs';
 import { node24InPlace, npmPackages } from './npm-packages.mjs';
 import { keysAndSecrets } from './secrets.mjs';
+import { dataDirectory } from './settings.mjs';
 import { beginSteps } from './step.mjs';
 import { webBuild } from './web-build.mjs';
 
@@ -9,8 +10,8 @@ const everywhere = [npmPackages, node24InPlace, mediaWorker];
 
 /** What each of the commands needs, in the order in which it is made. */
 const stepsFor = {
-  start: [...everywhere, keysAndSecrets, webBuild],
-  development: [...everywhere, keysAndSecrets],
+  start: [...everywhere, keysAndSecrets(dataDirectory), webBuild],
+  development: [...everywhere, keysAndSecrets(dataDirectory)],
   test: [debianPackagesForTests, ...everywhere, webBuild],
 };
 

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { dataDirectory } from './settings.mjs';
 
 /**
  * What this installation made for itself at its first start, named as the services' settings.
@@ -15,36 +14,46 @@ import { dataDirectory } from './settings.mjs';
  * @property {string} DEMONSTRATION_PASSWORD
  */
 
-const secretsFile = join(dataDirectory, 'secrets.json');
+const fileIn = (/** @type {string} */ directory) => join(directory, 'secrets.json');
 const randomText = () => randomBytes(32).toString('base64url');
 
-/** @returns {Secrets} */
-export const readSecrets = () => JSON.parse(readFileSync(secretsFile, 'utf8'));
+/**
+ * @param {string} directory
+ * @returns {Secrets}
+ */
+export const readSecrets = (directory) => JSON.parse(readFileSync(fileIn(directory), 'utf8'));
 
-/** @type {import('./step.mjs').Step} */
-export const keysAndSecrets = {
+/**
+ * @param {string} directory
+ * @returns {import('./step.mjs').Step}
+ */
+export const keysAndSecrets = (directory) => ({
   name: 'Keys and secrets',
-  isDone: () => existsSync(secretsFile),
+  isDone: () => existsSync(fileIn(directory)),
   run: async () => {
-    // Not at the top: jose arrives with the npm packages, a step before this one.
-    const { exportJWK, generateKeyPair } = await import('jose');
-    const { privateKey, publicKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });
-    /** @type {Secrets} */
-    const secrets = {
-      AUTH_SECRET: randomText(),
-      MEDIA_CONTROL_TOKEN: randomText(),
-      TICKET_PRIVATE_KEY: JSON.stringify(await exportJWK(privateKey)),
-      TICKET_PUBLIC_KEY: JSON.stringify(await exportJWK(publicKey)),
-      DATABASE_PASSWORD: randomText(),
-      DEMONSTRATION_PASSWORD: readablePassword(),
-    };
-    mkdirSync(dataDirectory, { recursive: true });
-    const halfMade = `${secretsFile}.${process.pid}`;
+    const secrets = await makeSecrets();
+    mkdirSync(directory, { recursive: true });
+    const halfMade = `${fileIn(directory)}.${process.pid}`;
     writeFileSync(halfMade, JSON.stringify(secrets, null, 2), { mode: 0o600 });
-    renameSync(halfMade, secretsFile);
+    renameSync(halfMade, fileIn(directory));
   },
-  advice: `make sure that ${dataDirectory} can be written, or name another folder with DATA_DIRECTORY.`,
-};
+  advice: `make sure that ${directory} can be written, or name another folder with DATA_DIRECTORY.`,
+});
+
+/** @returns {Promise<Secrets>} */
+async function makeSecrets() {
+  // Not at the top: jose arrives with the npm packages, a step before this one.
+  const { exportJWK, generateKeyPair } = await import('jose');
+  const { privateKey, publicKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });
+  return {
+    AUTH_SECRET: randomText(),
+    MEDIA_CONTROL_TOKEN: randomText(),
+    TICKET_PRIVATE_KEY: JSON.stringify(await exportJWK(privateKey)),
+    TICKET_PUBLIC_KEY: JSON.stringify(await exportJWK(publicKey)),
+    DATABASE_PASSWORD: randomText(),
+    DEMONSTRATION_PASSWORD: readablePassword(),
+  };
+}
 
 /** For typing from a terminal into a phone: 80 random bits in four groups, without letters that look like digits. */
 function readablePassword() {

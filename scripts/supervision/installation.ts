@@ -43,7 +43,7 @@ export async function startInstallation(
 ): Promise<Demonstrated | null> {
   const { stops, say, development } = around;
   const steps = beginSteps('Start');
-  const secrets = readSecrets();
+  const secrets = readSecrets(environment.DATA_DIRECTORY);
 
   await steps.do('What an earlier start left', 'see the lines above.', () => takeOver(environment, around));
   await steps.do('Ports', 'end that process, or set the named variable to a free port.', () =>

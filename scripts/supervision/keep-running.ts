@@ -13,6 +13,7 @@ export interface KeepRunningOptions {
   readonly start: (signal: AbortSignal) => Promise<Running>;
   readonly say: (line: string) => void;
   readonly now?: () => number;
+  readonly wait?: (durationMs: number, signal: AbortSignal) => Promise<void>;
 }
 
 const firstDelayMs = 1_000;
@@ -24,12 +25,14 @@ const steadyAfterMs = 60_000;
 export const restartDelayMs = (failuresInARow: number): number =>
   Math.min(firstDelayMs * 2 ** failuresInARow, longestDelayMs);
 
+const pause = (durationMs: number, signal: AbortSignal): Promise<void> => delay(durationMs, undefined, { signal });
+
 /**
  * Starts something and starts it again whenever it ends, later each time.
  * @throws {Error} when the first start fails: then nothing runs
  */
 export async function keepRunning(options: KeepRunningOptions): Promise<{ stop(): Promise<void> }> {
-  const { name, start, say, now = () => performance.now() } = options;
+  const { name, start, say, now = () => performance.now(), wait = pause } = options;
   const stopping = new AbortController();
   let running = await start(stopping.signal);
 
@@ -52,7 +55,7 @@ export async function keepRunning(options: KeepRunningOptions): Promise<{ stop()
       say(`${name} has ended (${how})`);
       for (let runs = false; !runs; failures += 1) {
         say(`Starting ${name} again in ${restartDelayMs(failures) / 1000} s`);
-        await delay(restartDelayMs(failures), undefined, { signal: stopping.signal });
+        await wait(restartDelayMs(failures), stopping.signal);
         runs = await startAgain();
         if (stopping.signal.aborted) return;
       }

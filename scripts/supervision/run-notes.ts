@@ -29,11 +29,12 @@ export const forgetRunning = (directory: string, name: string): Promise<void> =>
 
 /** The living process that runs under this name, if it is the one that was noted and no other with its number. */
 export async function findRunning(directory: string, name: string): Promise<ProcessIdentity | null> {
-  const text = await readFile(join(directory, `${name}${suffix}`), 'utf8').catch(() => 'null');
-  const note = RunNote.safeParse(JSON.parse(text));
-  if (!note.success || !isAlive(note.data)) return null;
-  const commandLine = await readFile(`/proc/${note.data.pid}/cmdline`, 'utf8').catch(() => '');
-  return commandLine.includes(note.data.program) ? note.data : null;
+  const note = await readFile(join(directory, `${name}${suffix}`), 'utf8')
+    .then((text) => RunNote.parse(JSON.parse(text)))
+    .catch(() => null);
+  if (!note || !isAlive(note)) return null;
+  const commandLine = await readFile(`/proc/${note.pid}/cmdline`, 'utf8').catch(() => '');
+  return commandLine.includes(note.program) ? note : null;
 }
 
 /** Stops what a killed supervisor left running; resolves with the names of what it stopped. */

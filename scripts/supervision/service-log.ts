@@ -21,6 +21,7 @@ export interface ServiceLog {
 /** Keeps everything a service prints in its file, and shows a person its warnings and errors. */
 export function createServiceLog(name: string, file: string, show: (line: string) => void): ServiceLog {
   const kept = createWriteStream(file, { flags: 'a' });
+  kept.on('error', (error) => show(`[${name}] what it prints cannot be kept: ${error.message}`));
   let lastLines: string[] = [];
   return {
     follow(output, shown) {

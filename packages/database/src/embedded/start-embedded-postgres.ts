@@ -72,11 +72,11 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 
 /** Two processes on one cluster would stop each other's server. */
 async function claim(cluster: Cluster): Promise<void> {
-  if (existsSync(noteOf(cluster))) {
-    const note = ProcessIdentity.safeParse(JSON.parse(await readFile(noteOf(cluster), 'utf8')));
-    if (note.success && note.data.pid !== process.pid && isAlive(note.data)) {
-      throw new Error(`The database in ${cluster.place} is in use by process ${note.data.pid}`);
-    }
+  const other = await readFile(noteOf(cluster), 'utf8')
+    .then((text) => ProcessIdentity.parse(JSON.parse(text)))
+    .catch(() => null);
+  if (other && other.pid !== process.pid && isAlive(other)) {
+    throw new Error(`The database in ${cluster.place} is in use by process ${other.pid}`);
   }
   const halfMade = `${noteOf(cluster)}.${process.pid}`;
   await writeFile(halfMade, JSON.stringify(identifyProcess(process.pid)));
@@ -106,7 +106,7 @@ async function startServer(cluster: Cluster, port: number, durable: boolean): Pr
     listen_addresses: '127.0.0.1',
     // Nothing here uses the socket file, and its path may not be longer than 107 characters.
     unix_socket_directories: '',
-    ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
+    ...(durable ? {} : { fsync: 'off', full_page_writes: 'off' }),
   };
   const flags = Object.entries(settings).map(([name, value]) => `-c ${name}='${value}'`);
   const log = join(cluster.place, 'postgres.log');

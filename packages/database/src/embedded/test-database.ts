@@ -31,3 +31,5 @@ async function query(databaseUrl: string, statement: string): Promise<void> {
     await client.end();
   }
 }
+
+export { findFreePort } from './free-port.ts';
