@@ -91,6 +91,7 @@ export async function createSignalingServer(options: SignalingOptions): Promise<
   acceptSessions(sockets, { ...door, sessions, handlers, newSessionId, gracePeriodMs, onAnswered, onRefused, logger });
 
   const close = async () => {
+    httpServer.close();
     await endSessions(sockets, sessions);
     closeRooms(rooms, history);
     servers.disconnect();

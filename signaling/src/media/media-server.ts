@@ -36,6 +36,7 @@ export class MediaServer {
   readonly #rooms = new Set<MediaRoomId>();
   /** Given up while the server could not be reached, and perhaps still there. */
   readonly #abandoned = new Set<MediaRoomId>();
+  #isOver = false;
 
   constructor(options: MediaServerOptions) {
     this.#options = options;
@@ -88,6 +89,7 @@ export class MediaServer {
   }
 
   disconnect(): void {
+    this.#isOver = true;
     this.#socket.disconnect();
   }
 
@@ -125,7 +127,9 @@ export class MediaServer {
     }
     if (this.#socket.active) return;
     logger.error({ url, reason: error.message }, 'media-server refused the connection');
-    clock.after(retryRefusedMs, () => this.#socket.connect());
+    clock.after(retryRefusedMs, () => {
+      if (!this.#isOver) this.#socket.connect();
+    });
   }
 
   #onRoomClosed(payload: unknown): void {

@@ -1,10 +1,13 @@
 import { once } from 'node:events';
 import { createServer, connect as openConnection, type Socket } from 'node:net';
-import { beforeEach, expect, it, onTestFinished } from 'vitest';
+import { beforeEach, expect, it, onTestFinished, vi } from 'vitest';
 import { z } from 'zod';
 import { mediaPlaced, openTransport, publish } from '../testing/sender.ts';
 import { type MediaServerUnderTest, mediaControlToken, startMediaServer } from '../testing/start-media-server.ts';
 import { type SignalingUnderTest, startSignaling } from '../testing/start-signaling.ts';
+
+// Whole services are started; a busy machine takes its time.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const rigWish = { participantId: 'rig', role: 'rig', permissions: ['speak', 'publish:endoscope'] } as const;
 const endoscope = { kind: 'picture', cameraSource: 'endoscope' } as const;
