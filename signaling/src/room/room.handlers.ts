@@ -52,7 +52,8 @@ async function takeSeat(session: Session, rooms: Rooms, history: History): Promi
   const room = rooms.open(roomId);
   if (isOutdated(entitlement, room.state)) {
     history.closeVisit(visitId, 'replaced-by-newer-session');
-    throw new ContractError('ticket-expired');
+    session.end('replaced-by-newer-session');
+    throw new ContractError('not-in-room');
   }
   session.visitId = visitId;
   room.apply({ event: 'join', entitlement, visitId, sessionId, wasMuted });

@@ -72,7 +72,8 @@ describe('joining', () => {
     const older = await signaling.enter({ ticket: await signaling.tickets.ticket({}) });
     signaling.clock.advance(1_000);
     const newer = await signaling.join({ permissions: [] });
-    expect(await codeOf(older.join())).toBe('ticket-expired');
+    expect(await codeOf(older.join())).toBe('not-in-room');
+    expect(await older.notice('session:ended')).toEqual({ reason: 'replaced-by-newer-session' });
     expect((await newer.snapshot()).participants).toEqual([expect.objectContaining({ permissions: [] })]);
   });
 
