@@ -21,6 +21,7 @@ const addresses = { today: '/day', theatres: '/theatres' } as const;
 /** Where one is and can go, what day and time it is at one's site, and who one is. */
 export function PersonBar({ person, page, drawnAt }: PersonBarProps) {
   const t = useTranslations('Navigation');
+  const roleWords = useTranslations('StaffRole');
   const locale = useLocale();
   const format = useFormatter();
   const { timeZone } = person.site;
@@ -35,7 +36,12 @@ export function PersonBar({ person, page, drawnAt }: PersonBarProps) {
           <span className="max-tablet:hidden">
             <WallClock drawnAt={drawnAt} timeZone={timeZone} />
           </span>
-          <PersonMenu department={inLanguage(person.department, locale)} name={personName(person, locale)}>
+          <PersonMenu
+            department={inLanguage(person.department, locale)}
+            name={personName(person, locale)}
+            role={roleWords(person.role)}
+            site={inLanguage(person.site.name, locale)}
+          >
             <LanguageMenuChoice />
           </PersonMenu>
         </>

@@ -56,7 +56,7 @@ export function DayRowItem({ row, group, main }: DayRowItemProps) {
       <div className="max-laptop:col-span-2">
         <DayReadiness consultation={consultation} />
       </div>
-      <div className="empty:hidden max-laptop:col-span-2">
+      <div className="empty:hidden max-laptop:col-span-2 max-laptop:tablet:max-w-60">
         <DayAction main={main} row={row} />
       </div>
     </li>

@@ -13,7 +13,7 @@ export function DaySkeleton() {
         <span className="font-bold text-16">{t('product')}</span>
         <Skeleton className="ml-auto h-5 w-40" />
       </div>
-      <div className="px-6 pt-10 max-tablet:px-5">
+      <div className="px-6 pt-10 max-tablet:px-5 wide:mr-[348px] wide:min-h-[calc(100dvh-56px)] wide:border-line wide:border-r">
         {rows.map((row) => (
           <div key={row} className="flex h-17 items-center gap-6 border-line border-t">
             <Skeleton className="h-6 w-16" />

@@ -6,19 +6,23 @@ import type { ReactNode } from 'react';
 import { toast } from 'sonner';
 import { Avatar } from '../../shared/ui/avatar.tsx';
 import { Menu } from '../../shared/ui/menu.tsx';
+import { MenuGroup } from '../../shared/ui/menu-group.tsx';
 import { MenuItem } from '../../shared/ui/menu-item.tsx';
 import { MenuLine } from '../../shared/ui/menu-line.tsx';
+import { MiddleDot } from '../../shared/ui/middle-dot.tsx';
 import { authClient } from './auth-client.ts';
 
 interface PersonMenuProps {
   name: string;
   department: string;
+  role: string;
+  site: string;
   /** Further entries, such as the choice of language. */
   children: ReactNode;
 }
 
 /** Who is signed in, and what they can change about it. */
-export function PersonMenu({ name, department, children }: PersonMenuProps) {
+export function PersonMenu({ name, department, role, site, children }: PersonMenuProps) {
   const t = useTranslations('Person');
   const signOut = async () => {
     const { error } = await authClient.signOut().catch(() => ({ error: true }));
@@ -41,10 +45,20 @@ export function PersonMenu({ name, department, children }: PersonMenuProps) {
     <Menu trigger={trigger}>
       {children}
       <MenuLine />
-      <MenuItem onClick={signOut}>
-        <LogOut aria-hidden size={16} />
-        {t('signOut')}
-      </MenuItem>
+      <MenuGroup
+        label={
+          <>
+            {role}
+            <MiddleDot />
+            {site}
+          </>
+        }
+      >
+        <MenuItem onClick={signOut}>
+          <LogOut aria-hidden size={16} />
+          {t('signOut')}
+        </MenuItem>
+      </MenuGroup>
     </Menu>
   );
 }

@@ -13,7 +13,7 @@ interface MenuProps {
 /** A list of actions behind one button. */
 export function Menu({ trigger, children }: MenuProps) {
   return (
-    <BaseMenu.Root modal={false}>
+    <BaseMenu.Root>
       <BaseMenu.Trigger render={trigger} />
       <BaseMenu.Portal>
         <BaseMenu.Positioner align="end" className="z-50 outline-none" sideOffset={4}>

@@ -21,7 +21,7 @@ export function PageMessage({ icon, title, children, action }: PageMessageProps)
       <main className="mx-auto flex w-full max-w-120 flex-1 flex-col justify-center gap-3 px-6 pb-16" id="content">
         <span className="text-ink-3">{icon}</span>
         <h1 className="font-medium text-24">{title}</h1>
-        <div className="flex flex-col gap-1 text-16 text-ink-2">{children}</div>
+        <div className="flex flex-col gap-1 text-pretty text-16 text-ink-2">{children}</div>
         <div className="mt-4 flex flex-wrap gap-2">{action}</div>
       </main>
     </div>

@@ -19,6 +19,7 @@ export function Toaster() {
     <Sonner
       containerAriaLabel={t('messages')}
       position="bottom-right"
+      style={{ fontFamily: 'inherit' }}
       toastOptions={{ unstyled: true, classNames: toastLook, duration: 8000 }}
     />
   );
