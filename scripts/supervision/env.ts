@@ -6,7 +6,9 @@ import { z } from 'zod';
 export const installationSettings = {
   DATA_DIRECTORY: z.string(),
   PORT: Port.default(3000),
+  HOST: z.string().default('0.0.0.0'),
   SIGNALING_PORT: Port.default(3001),
+  CONTROL_HOST: z.string().default('127.0.0.1'),
   CONTROL_PORT: Port.default(3002),
   WEBRTC_PORT: Port.default(40_000),
   WORKERS: z.coerce.number().int().min(1).max(64).default(availableParallelism()),

@@ -45,8 +45,8 @@ export async function startService(
   const [file, ...parameters] = service.program;
   const folder = join(around.repository, service.workspace);
   const program = join(folder, file);
-  const flags = around.watch ? ['--watch', '--watch-preserve-output'] : [];
-  const child = spawn(process.execPath, [...flags, program, ...parameters], {
+  const watcher = around.watch ? [join(import.meta.dirname, 'watch-service.ts')] : [];
+  const child = spawn(process.execPath, [...watcher, program, ...parameters], {
     cwd: folder,
     env: service.environment,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

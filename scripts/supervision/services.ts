@@ -34,6 +34,7 @@ export function webEnvironmentOf(settings: ServiceSettings): NodeJS.ProcessEnv {
 /** The services in the order in which they start: each finds what it needs. What the environment says goes first. */
 export function servicesOf(settings: ServiceSettings): Service[] {
   const { environment, secrets, databaseUrl, development } = settings;
+  const mediaControlUrl = `http://${reachable(environment.CONTROL_HOST)}:${environment.CONTROL_PORT}`;
   return [
     {
       name: 'media-server',
@@ -46,7 +47,7 @@ export function servicesOf(settings: ServiceSettings): Service[] {
         WEBRTC_PORT: String(environment.WEBRTC_PORT),
         WORKERS: String(environment.WORKERS),
       },
-      healthUrl: `http://127.0.0.1:${environment.CONTROL_PORT}/health`,
+      healthUrl: `${mediaControlUrl}/health`,
     },
     {
       name: 'signaling',
@@ -56,12 +57,12 @@ export function servicesOf(settings: ServiceSettings): Service[] {
         MEDIA_CONTROL_TOKEN: secrets.MEDIA_CONTROL_TOKEN,
         TICKET_PUBLIC_KEY: secrets.TICKET_PUBLIC_KEY,
         ALLOWED_ORIGINS: new URL(publicUrlOf(environment)).origin,
-        MEDIA_SERVER_URLS: `http://127.0.0.1:${environment.CONTROL_PORT}`,
+        MEDIA_SERVER_URLS: mediaControlUrl,
         ...givenSettings,
         PORT: String(environment.SIGNALING_PORT),
         DATABASE_URL: databaseUrl,
       },
-      healthUrl: `http://127.0.0.1:${environment.SIGNALING_PORT}/health`,
+      healthUrl: `http://${reachable(environment.HOST)}:${environment.SIGNALING_PORT}/health`,
     },
     {
       name: 'web',
@@ -71,4 +72,10 @@ export function servicesOf(settings: ServiceSettings): Service[] {
       healthUrl: `http://127.0.0.1:${environment.PORT}/api/health`,
     },
   ];
+}
+
+/** How this machine calls an address it listens on. */
+function reachable(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
+  return host.includes(':') ? `[${host}]` : host;
 }
