@@ -68,7 +68,7 @@ export async function createSignalingServer(options: SignalingOptions): Promise<
   const newMediaRoomId = () => ids.mediaRoomId();
   const placement = new MediaPlacement({ servers, rooms, newMediaRoomId, clock, logger });
   const desk = new MediaDesk(rooms, servers);
-  const carryOut = createEffects({ sessions, tokens, history, desk, placement });
+  const carryOut = createEffects({ sessions, history, desk, placement });
 
   const metrics = createMetrics(rooms, sessions);
   const health = () => ({

@@ -108,6 +108,15 @@ it('loses no room when only the control connection breaks', async () => {
   expect(await media.holds('producers')).toBe(1);
 });
 
+it('notices that what it reaches again is another media-server, which knows nothing of the room', async () => {
+  const wire = await startWire(media.port);
+  const signaling = await startSignaling({ mediaServerUrls: [wire.url] });
+  const placed = await rigWithFeed(signaling);
+  wire.leadTo((await startMediaServer()).port);
+  wire.cut();
+  await expectMediaAnew(placed);
+});
+
 it('closes at a media-server that it reaches again the rooms that moved away meanwhile', async () => {
   const wire = await startWire(media.port);
   const signaling = await startSignaling({ mediaServerUrls: [wire.url] });
@@ -143,7 +152,8 @@ const health = async (signaling: SignalingUnderTest) =>
   Health.parse(await (await fetch(`${signaling.url}/health`)).json());
 
 /** A wire to the media-server that a test can cut. */
-async function startWire(target: number) {
+async function startWire(firstTarget: number) {
+  let target = firstTarget;
   const ends = new Set<Socket>();
   const wire = createServer((near) => {
     const far = openConnection(target, '127.0.0.1');
@@ -173,7 +183,17 @@ async function startWire(target: number) {
     wire.close();
     cut();
   };
+  const leadTo = (other: number) => {
+    target = other;
+  };
   const port = await listen(0);
   onTestFinished(close);
-  return { url: `http://127.0.0.1:${port}`, cut, close, open: () => listen(port), connections: () => ends.size / 2 };
+  return {
+    url: `http://127.0.0.1:${port}`,
+    cut,
+    close,
+    leadTo,
+    open: () => listen(port),
+    connections: () => ends.size / 2,
+  };
 }

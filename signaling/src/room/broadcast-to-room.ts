@@ -1,12 +1,9 @@
 import type { Server } from 'socket.io';
-import { participantChannel, roomChannel } from '../session/channels.ts';
+import { roomChannel } from '../session/room-channel.ts';
 import type { LiveRoom } from './live-room.ts';
 import type { RoomBroadcast } from './room-event.ts';
 
-/** Tells everybody present, and one who waits what concerns them. Emitted as `(payload, sequence)`. */
-export function broadcastToRoom(sockets: Server, { state: { roomId } }: LiveRoom, broadcast: RoomBroadcast): void {
-  const { name, payload, sequence } = broadcast;
-  const present = sockets.to(roomChannel(roomId));
-  const audience = 'participantId' in payload ? present.to(participantChannel(roomId, payload.participantId)) : present;
-  audience.emit(name, payload, sequence);
+/** Tells everybody present. Emitted as `(payload, sequence)`. */
+export function broadcastToRoom(sockets: Server, room: LiveRoom, { name, payload, sequence }: RoomBroadcast): void {
+  sockets.to(roomChannel(room.state.roomId)).emit(name, payload, sequence);
 }

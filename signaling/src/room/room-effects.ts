@@ -1,31 +1,25 @@
 import type { MediaDesk } from '../feeds/media-desk.ts';
 import type { History } from '../history/history.ts';
 import type { MediaPlacement } from '../media/media-placement.ts';
-import type { ResumeTokens } from '../session/resume-tokens.ts';
 import type { Sessions } from '../session/sessions.ts';
 import type { LiveRoom } from './live-room.ts';
 import type { RoomEffect } from './room-event.ts';
 
 export interface EffectsOptions {
   readonly sessions: Sessions;
-  readonly tokens: ResumeTokens;
   readonly history: History;
   readonly desk: MediaDesk;
   readonly placement: MediaPlacement;
 }
 
 /** Does to sockets, tables and media-servers what a room's rules decided. */
-export function createEffects({ sessions, tokens, history, desk, placement }: EffectsOptions) {
+export function createEffects({ sessions, history, desk, placement }: EffectsOptions) {
   return (room: LiveRoom, effect: RoomEffect): void => {
     const mediaRoomId = room.state.media?.mediaRoomId;
     switch (effect.effect) {
-      case 'end-session': {
-        const session = sessions.find(effect.sessionId);
-        if (!session) return;
-        tokens.revoke(session);
-        session.end(effect.reason);
+      case 'end-session':
+        sessions.find(effect.sessionId)?.end(effect.reason);
         return;
-      }
       case 'let-hear':
         sessions.find(effect.sessionId)?.hearAbout(room);
         return;

@@ -60,7 +60,7 @@ export type RoomBroadcast = {
 /** What sockets, media-servers and tables have to do about it. */
 export type RoomEffect =
   | { readonly effect: 'end-session'; readonly sessionId: string; readonly reason: LeaveReason }
-  /** From now on this session is told about the room: of itself alone while it waits, of everything once present. */
+  /** From now on this session is told about the room, unless it still waits. */
   | { readonly effect: 'let-hear'; readonly sessionId: string }
   | { readonly effect: 'end-visit'; readonly visitId: string; readonly reason: LeaveReason }
   | { readonly effect: 'remember-mute'; readonly visitId: string; readonly muted: boolean }

@@ -70,7 +70,6 @@ function openSession(socket: Socket, { entitlement, visitId }: Admitted, options
 function closeSession(session: Session, { sessions, tokens, rooms, clock, gracePeriodMs }: AcceptOptions): void {
   const { sessionId, entitlement } = session;
   sessions.remove(session);
-  tokens.limit(session, clock.now() + gracePeriodMs);
   clock.after(gracePeriodMs, () => tokens.revoke(session));
   const { roomId, participantId } = entitlement;
   rooms.find(roomId)?.apply({ event: 'lose-connection', participantId, sessionId });

@@ -44,7 +44,7 @@ export async function authenticate(auth: unknown, door: Door): Promise<Admitted>
 }
 
 function comeBack(resumeToken: string, door: Door): Admitted {
-  const session = door.tokens.redeem(resumeToken, door.clock.now());
+  const session = door.tokens.redeem(resumeToken);
   if (!session || (session.visitId && !isSeatKept(session, door.rooms))) throw new ContractError('resume-refused');
   // One that never joined has no seat for the newcomer to take; it must not join as well.
   if (!session.visitId) session.end('replaced-by-newer-session');

@@ -206,5 +206,17 @@ describe('connection-state recovery', () => {
     const refused = new Promise((resolve) => socket.once('connect_error', resolve));
     socket.io.engine.close();
     expect(await refused).toMatchObject({ data: { code: 'resume-refused' } });
+
+    // A ticket for another room is one, and brings nothing of this room along.
+    auth = { contractVersion, ticket: await signaling.tickets.ticket({ roomId: 'room-2' }) };
+    const recovered = token();
+    socket.connect();
+    await recovered;
+    expect(socket.recovered).toBe(true);
+    heard.length = 0;
+    await socket.emitWithAck('room:join', {});
+    await theatre.ask('voice:set-muted', { muted: true });
+    await socket.emitWithAck('voice:set-muted', { muted: true });
+    await expect.poll(() => heard).toEqual([2]);
   });
 });

@@ -1,18 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Session } from './session.ts';
 
-interface Issued {
-  readonly session: Session;
-  /** Milliseconds since 1970; `null` while the session's connection stands. */
-  validUntil: number | null;
-}
-
 /**
  * One token per session, for coming back to its seat. Only its hash is kept: who reads this process's memory cannot
  * come back as somebody else.
  */
 export class ResumeTokens {
-  readonly #issued = new Map<string, Issued>();
+  readonly #sessions = new Map<string, Session>();
   readonly #hashes = new Map<Session, string>();
   readonly #newSecret: () => string;
 
@@ -24,26 +18,19 @@ export class ResumeTokens {
     const token = this.#newSecret();
     const hash = hashOf(token);
     this.#hashes.set(session, hash);
-    this.#issued.set(hash, { session, validUntil: null });
+    this.#sessions.set(hash, session);
     return token;
   }
 
   /** Uses a token up. @returns the session that it comes back to, or `null` when the token is not or no longer good */
-  redeem(token: string, now: number): Session | null {
-    const issued = this.#issued.get(hashOf(token));
-    if (!issued) return null;
-    this.revoke(issued.session);
-    return issued.validUntil === null || now < issued.validUntil ? issued.session : null;
-  }
-
-  /** @param validUntil milliseconds since 1970 */
-  limit(session: Session, validUntil: number): void {
-    const issued = this.#issued.get(this.#hashes.get(session) ?? '');
-    if (issued) issued.validUntil = validUntil;
+  redeem(token: string): Session | null {
+    const session = this.#sessions.get(hashOf(token));
+    if (session) this.revoke(session);
+    return session ?? null;
   }
 
   revoke(session: Session): void {
-    this.#issued.delete(this.#hashes.get(session) ?? '');
+    this.#sessions.delete(this.#hashes.get(session) ?? '');
     this.#hashes.delete(session);
   }
 }

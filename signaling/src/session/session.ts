@@ -3,7 +3,7 @@ import type { Socket } from 'socket.io';
 import type { z } from 'zod';
 import type { LiveRoom } from '../room/live-room.ts';
 import type { Entitlement } from '../room/seat.ts';
-import { participantChannel, roomChannel } from './channels.ts';
+import { roomChannel } from './room-channel.ts';
 
 type Notices = typeof sessionNotices;
 
@@ -32,10 +32,10 @@ export class Session {
     this.#socket.emit(notice, payload);
   }
 
+  /** Somebody who waits hears nothing until they are admitted. */
   hearAbout({ state: { roomId, seats } }: LiveRoom): void {
-    const { participantId } = this.entitlement;
-    this.#socket.join(participantChannel(roomId, participantId));
-    if (seats.get(participantId)?.presence.phase === 'present') this.#socket.join(roomChannel(roomId));
+    const presence = seats.get(this.entitlement.participantId)?.presence;
+    if (presence?.phase === 'present') this.#socket.join(roomChannel(roomId));
   }
 
   end(reason: LeaveReason): void {
