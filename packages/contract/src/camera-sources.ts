@@ -12,15 +12,12 @@ export interface EncodingProfile {
   readonly contentHint: 'motion' | 'detail';
   readonly degradationPreference: 'maintain-framerate' | 'maintain-resolution';
   readonly priority: 'high' | 'medium' | 'low';
-  /** One spatial layer, three temporal ones: the SFU can halve the rate without a key frame. */
-  readonly scalabilityMode: 'L1T3';
 }
 
-const motion = { contentHint: 'motion', degradationPreference: 'maintain-framerate', scalabilityMode: 'L1T3' } as const;
+const motion = { contentHint: 'motion', degradationPreference: 'maintain-framerate' } as const;
 const detail = {
   contentHint: 'detail',
   degradationPreference: 'maintain-resolution',
-  scalabilityMode: 'L1T3',
 } as const;
 
 /** How each source is captured and encoded. Bit rates follow the 1-5 Mbps at which remote guidance series were run. */

@@ -111,10 +111,9 @@ function describeCameraSources(): string {
       profile.contentHint,
       profile.degradationPreference,
       profile.priority,
-      profile.scalabilityMode,
     ];
   });
-  return table(['source', 'asked of the camera', 'at most', 'shows', 'under congestion', 'priority', 'layers'], rows);
+  return table(['source', 'asked of the camera', 'at most', 'shows', 'under congestion', 'priority'], rows);
 }
 
 const describeShapes = (): string =>

@@ -10,7 +10,7 @@ import { Chip } from '../../shared/ui/chip.tsx';
 import { IconButton } from '../../shared/ui/icon-button.tsx';
 import { Select } from '../../shared/ui/select.tsx';
 import { automaticCamera, type CameraChoice, type CameraSlot, phantomCamera } from './camera-choice.ts';
-import { openRigCamera } from './open-rig-camera.ts';
+import { rigCamera } from './rig-camera.ts';
 
 interface CameraCardProps {
   slot: CameraSlot;
@@ -26,8 +26,7 @@ export function CameraCard({ slot, onTrack, onChoose, onRemove }: CameraCardProp
   const t = useTranslations('Rig');
   const name = useTranslations('CameraSource')(slot.source);
   const { source, choice } = slot;
-  const open = useMemo(() => openRigCamera({ source, choice }), [source, choice]);
-  const capture = useCapture(open);
+  const capture = useCapture(useMemo(() => rigCamera({ source, choice }), [source, choice]));
   const { track } = capture;
   useEffect(() => onTrack(source, track), [source, track, onTrack]);
   return (

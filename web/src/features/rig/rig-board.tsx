@@ -49,7 +49,7 @@ export function RigBoard(props: RigBoardProps) {
             <ExternalLink aria-hidden size={20} />
             {t('openScreen')}
           </Button>
-          <Button look="inverse" onClick={onStop} size="touch">
+          <Button data-testid="leave-room" look="inverse" onClick={onStop} size="touch">
             <Square aria-hidden size={20} />
             {t('stop')}
           </Button>

@@ -1,6 +1,6 @@
 import type { CameraSource } from '@scrubline/contract';
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import { openMicrophone } from '../../shared/capture/open-track.ts';
+import { microphone as microphoneDevice } from '../../shared/capture/open-track.ts';
 import { useCapture } from '../../shared/capture/use-capture.ts';
 import type { LocalOffer } from '../../shared/media/offered-feeds.ts';
 import { useLiveRoom, useWatchedFeeds, useWish } from '../../shared/media/use-live-room.ts';
@@ -23,16 +23,12 @@ export interface RigLiveProps {
 /** The rig while it is in an operation: its cameras and its microphone go to the room. */
 export function RigLive({ device, consultation, onStop }: RigLiveProps) {
   const { consultationId } = consultation;
-  const askTicket = useCallback(
-    () => fetchDeviceTicket(device.identity, { consultationId, as: 'rig' }),
-    [device.identity, consultationId],
-  );
-  const live = useLiveRoom(askTicket);
+  const live = useLiveRoom(() => fetchDeviceTicket(device.identity, { consultationId, as: 'rig' }));
   const { join } = live;
   useEffect(join, [join]);
   const voice = useOwnVoice(live.room, live.view);
   const [microphoneId, setMicrophoneId] = useState<string | null>(null);
-  const microphone = useCapture(useMemo(() => openMicrophone(microphoneId), [microphoneId]));
+  const microphone = useCapture(useMemo(() => microphoneDevice(microphoneId), [microphoneId]));
   const cameras = useCameraSlots();
   const { tracks, onTrack } = useTracks();
   useEffect(() => showLocalPictures(tracks), [tracks]);

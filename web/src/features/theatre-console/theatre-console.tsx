@@ -1,6 +1,6 @@
 'use client';
 
-import { useCallback, useMemo } from 'react';
+import { useMemo } from 'react';
 import { callApi } from '../../shared/api/call-api.ts';
 import { RoomTicket } from '../../shared/api/room-ticket.ts';
 import type { LocalOffer } from '../../shared/media/offered-feeds.ts';
@@ -21,16 +21,8 @@ interface TheatreConsoleProps {
 /** A person's end of a theatre consultation: first the lobby, then the console. */
 export function TheatreConsole({ consultation, maySpeak }: TheatreConsoleProps) {
   const devices = useOwnDevices(maySpeak);
-  const askTicket = useCallback(
-    () =>
-      callApi({
-        method: 'POST',
-        path: `/api/consultations/${consultation.consultationId}/ticket`,
-        reply: RoomTicket,
-      }),
-    [consultation.consultationId],
-  );
-  const live = useLiveRoom(askTicket);
+  const path = `/api/consultations/${consultation.consultationId}/ticket`;
+  const live = useLiveRoom(() => callApi({ method: 'POST', path, reply: RoomTicket }));
   const voice = useOwnVoice(live.room, live.view);
   const microphone = devices.microphone.track;
   const camera = devices.camera.track;

@@ -1,6 +1,6 @@
 import { encodingProfiles } from '@scrubline/contract';
 import { useMemo, useState } from 'react';
-import { openCamera, openMicrophone } from '../../shared/capture/open-track.ts';
+import * as device from '../../shared/capture/open-track.ts';
 import { type Capture, useCapture } from '../../shared/capture/use-capture.ts';
 
 export interface OwnDevices {
@@ -19,9 +19,9 @@ export function useOwnDevices(maySpeak: boolean): OwnDevices {
   const [microphoneId, chooseMicrophone] = useState<string | null>(null);
   const [cameraId, chooseCamera] = useState<string | null>(null);
   const [cameraOn, turnCamera] = useState(true);
-  const openVoice = useMemo(() => (maySpeak ? openMicrophone(microphoneId) : null), [maySpeak, microphoneId]);
+  const openVoice = useMemo(() => (maySpeak ? device.microphone(microphoneId) : null), [maySpeak, microphoneId]);
   const openFace = useMemo(
-    () => (maySpeak && cameraOn ? openCamera(cameraId, encodingProfiles.face.capture) : null),
+    () => (maySpeak && cameraOn ? device.camera(cameraId, encodingProfiles.face.capture) : null),
     [maySpeak, cameraOn, cameraId],
   );
   const microphone = useCapture(openVoice);

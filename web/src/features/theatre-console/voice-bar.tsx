@@ -42,7 +42,7 @@ export function VoiceBar({ voice, maySpeak, live, view, voices, devices }: Voice
       )}
       <Speakers view={view} voices={voices} />
       <span className="ml-auto">
-        <Button onClick={live.leave} size="touch">
+        <Button data-testid="leave-room" onClick={live.leave} size="touch">
           <LogOut aria-hidden size={16} />
           {t('leave')}
         </Button>

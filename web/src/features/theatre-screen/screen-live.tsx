@@ -1,5 +1,5 @@
 import type { CameraSource, Feed } from '@scrubline/contract';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useLiveRoom, useWatchedFeeds, useWish } from '../../shared/media/use-live-room.ts';
 import { othersFeeds, wishFor } from '../../shared/media/wish.ts';
 import { fetchDeviceTicket } from '../../shared/rig-device/rig-requests.ts';
@@ -21,11 +21,7 @@ export interface ScreenLiveProps {
 /** The theatre screen in an operation: the local picture, the specialist's face and voice, and who may come in. */
 export function ScreenLive({ device, consultation }: ScreenLiveProps) {
   const { consultationId } = consultation;
-  const askTicket = useCallback(
-    () => fetchDeviceTicket(device.identity, { consultationId, as: 'theatre-screen' }),
-    [device.identity, consultationId],
-  );
-  const live = useLiveRoom(askTicket);
+  const live = useLiveRoom(() => fetchDeviceTicket(device.identity, { consultationId, as: 'theatre-screen' }));
   const { join, view, media } = live;
   useEffect(join, [join]);
 

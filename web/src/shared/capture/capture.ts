@@ -22,12 +22,18 @@ export function captureProblem(error: unknown): CaptureProblem {
   return 'unsupported';
 }
 
+export interface Capturing {
+  readonly open: OpenTrack;
+  /** The permission that the browser asks for; null for a picture that is drawn here. */
+  readonly permission: 'camera' | 'microphone' | null;
+}
+
 /**
  * Keeps a device open: says in `onState` what it is doing, and comes back by itself when the device does, or when the
- * permission is given. Only a refusal waits for the person, so that the browser's question does not come back forever.
+ * permission is given. A refusal is not asked again, so that the browser's question does not come back forever.
  * @returns stops it and the track
  */
-export function keepCapturing(open: OpenTrack, onState: (state: CaptureState) => void): () => void {
+export function keepCapturing({ open, permission }: Capturing, onState: (state: CaptureState) => void): () => void {
   let stopped = false;
   let track: MediaStreamTrack | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -56,16 +62,27 @@ export function keepCapturing(open: OpenTrack, onState: (state: CaptureState) =>
     }
   };
 
-  const onDevices = () => {
+  const tryAgain = () => {
     if (!track && !stopped) void start();
   };
-  navigator.mediaDevices?.addEventListener('devicechange', onDevices);
+  navigator.mediaDevices?.addEventListener('devicechange', tryAgain);
+  const unfollow = permission ? followPermission(permission, tryAgain) : () => undefined;
   onState({ status: 'starting' });
   void start();
   return () => {
     stopped = true;
     clearTimeout(timer);
-    navigator.mediaDevices?.removeEventListener('devicechange', onDevices);
+    navigator.mediaDevices?.removeEventListener('devicechange', tryAgain);
+    unfollow();
     track?.stop();
   };
+}
+
+function followPermission(name: 'camera' | 'microphone', onGranted: () => void): () => void {
+  const following = new AbortController();
+  const follow = (status: PermissionStatus) =>
+    status.addEventListener('change', () => status.state === 'granted' && onGranted(), { signal: following.signal });
+  // A browser that cannot tell leaves it to the button.
+  navigator.permissions?.query({ name }).then(follow, () => undefined);
+  return () => following.abort();
 }

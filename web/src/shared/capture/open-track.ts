@@ -1,5 +1,5 @@
 import type { EncodingProfile } from '@scrubline/contract';
-import type { OpenTrack } from './capture.ts';
+import type { Capturing } from './capture.ts';
 
 const first = (tracks: readonly MediaStreamTrack[]): MediaStreamTrack => {
   const [track] = tracks;
@@ -10,22 +10,19 @@ const first = (tracks: readonly MediaStreamTrack[]): MediaStreamTrack => {
 const chosen = (deviceId: string | null) => (deviceId ? { deviceId: { exact: deviceId } } : {});
 
 /** A camera, asked for the size and rate that its source is encoded at. `null` is the system's choice. */
-export const openCamera =
-  (deviceId: string | null, { width, height, frameRate }: EncodingProfile['capture']): OpenTrack =>
-  async () => {
-    const video = {
-      ...chosen(deviceId),
-      width: { ideal: width },
-      height: { ideal: height },
-      frameRate: { ideal: frameRate },
-    };
-    return first((await navigator.mediaDevices.getUserMedia({ video })).getVideoTracks());
-  };
+export const camera = (
+  deviceId: string | null,
+  { width, height, frameRate }: EncodingProfile['capture'],
+): Capturing => {
+  const ideal = { width: { ideal: width }, height: { ideal: height }, frameRate: { ideal: frameRate } };
+  const video = { ...chosen(deviceId), ...ideal };
+  const open = async () => first((await navigator.mediaDevices.getUserMedia({ video })).getVideoTracks());
+  return { open, permission: 'camera' };
+};
 
 /** A microphone in a room with a loudspeaker: the browser takes the other side's voice out of it. */
-export const openMicrophone =
-  (deviceId: string | null): OpenTrack =>
-  async () => {
-    const audio = { ...chosen(deviceId), echoCancellation: true, noiseSuppression: true, autoGainControl: true };
-    return first((await navigator.mediaDevices.getUserMedia({ audio })).getAudioTracks());
-  };
+export const microphone = (deviceId: string | null): Capturing => {
+  const audio = { ...chosen(deviceId), echoCancellation: true, noiseSuppression: true, autoGainControl: true };
+  const open = async () => first((await navigator.mediaDevices.getUserMedia({ audio })).getAudioTracks());
+  return { open, permission: 'microphone' };
+};

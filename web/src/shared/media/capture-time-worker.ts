@@ -1,5 +1,5 @@
 /// <reference lib="webworker" />
-import type { CaptureTimeMessage } from './capture-times.ts';
+import type { CaptureTimeMessage, FrameCaptured } from './capture-times.ts';
 
 interface TransformOptions {
   readonly port: MessagePort;
@@ -15,11 +15,12 @@ addEventListener('rtctransform', (event) => {
         captureTime?: number;
       };
       if (rtpTimestamp !== undefined && captureTime !== undefined) {
-        const message: CaptureTimeMessage = { rtpTimestamp, capturedAt: captureTime + performance.timeOrigin };
+        const message: FrameCaptured = { rtpTimestamp, capturedAt: captureTime + performance.timeOrigin };
         port.postMessage(message);
       }
       controller.enqueue(frame);
     },
   });
   void transformer.readable.pipeThrough(tap).pipeTo(transformer.writable);
+  port.postMessage('in-place' satisfies CaptureTimeMessage);
 });

@@ -1,5 +1,5 @@
 /** `capturedAt` in milliseconds since 1970 on the sender's clock. */
-export interface CaptureTimeMessage {
+export interface FrameCaptured {
   readonly rtpTimestamp: number;
   readonly capturedAt: number;
 }
@@ -7,7 +7,15 @@ export interface CaptureTimeMessage {
 /** Twenty seconds at 30 frames a second: far longer than any frame waits to be shown. */
 const framesKept = 600;
 
+/** What the worker says: first that it is in place, then of each frame when it was captured. */
+export type CaptureTimeMessage = 'in-place' | FrameCaptured;
+
+/** A worker that does not come costs the first picture no more than this. */
+const inPlaceLimitMs = 1_000;
+
 export interface CaptureTimes {
+  /** Frames that come before the worker is in place are lost, the first key frame among them: wait before they flow. */
+  readonly inPlace: Promise<void>;
   /** When the sender captured the frame with this RTP timestamp, on the sender's clock; null when it never said. */
   readonly of: (rtpTimestamp: number) => number | null;
 }
@@ -24,13 +32,21 @@ export function prepareCaptureTimes(): void {
 export function followCaptureTimes(receiver: RTCRtpReceiver): CaptureTimes {
   const times = new Map<number, number>();
   prepareCaptureTimes();
-  if (worker) {
-    const { port1, port2 } = new MessageChannel();
+  const of = (rtpTimestamp: number) => times.get(rtpTimestamp) ?? null;
+  if (!worker) return { of, inPlace: Promise.resolve() };
+  const { port1, port2 } = new MessageChannel();
+  const inPlace = new Promise<void>((resolve) => {
+    setTimeout(resolve, inPlaceLimitMs);
     port1.onmessage = ({ data }: MessageEvent<CaptureTimeMessage>) => {
-      times.set(data.rtpTimestamp, data.capturedAt);
-      if (times.size > framesKept) times.delete(times.keys().next().value ?? 0);
+      if (data === 'in-place') resolve();
+      else keep(times, data);
     };
-    receiver.transform = new RTCRtpScriptTransform(worker, { port: port2 }, [port2]);
-  }
-  return { of: (rtpTimestamp) => times.get(rtpTimestamp) ?? null };
+  });
+  receiver.transform = new RTCRtpScriptTransform(worker, { port: port2 }, [port2]);
+  return { of, inPlace };
+}
+
+function keep(times: Map<number, number>, { rtpTimestamp, capturedAt }: FrameCaptured): void {
+  times.set(rtpTimestamp, capturedAt);
+  if (times.size > framesKept) times.delete(times.keys().next().value ?? 0);
 }

@@ -21,6 +21,8 @@ export interface MediaTransports {
   readonly device: Device;
   readonly sending: () => Promise<MediaTransport>;
   readonly receiving: () => Promise<MediaTransport>;
+  /** Called each time one of the two begins to carry packets. */
+  readonly onConnected: (listener: () => void) => void;
   readonly close: () => void;
 }
 
@@ -31,6 +33,7 @@ export async function createMediaTransports(place: MediaPlace, ask: Ask): Promis
   const device = await Device.factory({ forcedRtpExtensions });
   await device.load({ routerRtpCapabilities: place.rtpCapabilities });
   const open: types.Transport[] = [];
+  const listeners: (() => void)[] = [];
 
   const make = async (direction: TransportDirection): Promise<MediaTransport> => {
     const { transportId, ...parameters } = await ask('feed:open-transport', { direction });
@@ -38,6 +41,9 @@ export async function createMediaTransports(place: MediaPlace, ask: Ask): Promis
     const transport = direction === 'send' ? device.createSendTransport(options) : device.createRecvTransport(options);
     open.push(transport);
     answerTransport(transport, transportId, ask);
+    transport.on('connectionstatechange', (state) => {
+      if (state === 'connected') for (const listener of listeners) listener();
+    });
     return { transportId, transport };
   };
   const sending = once(() => make('send'));
@@ -46,6 +52,7 @@ export async function createMediaTransports(place: MediaPlace, ask: Ask): Promis
     device,
     sending,
     receiving,
+    onConnected: (listener) => listeners.push(listener),
     close: () => {
       for (const transport of open) transport.close();
     },

@@ -91,9 +91,7 @@ function sendingOptions(content: FeedContent, track: MediaStreamTrack, device: t
     ...common,
     // Its own stream: a picture must not be held back to stay in step with a voice.
     streamId: content.cameraSource,
-    encodings: [
-      { maxBitrate: profile.maxBitrateBps, scalabilityMode: profile.scalabilityMode, priority: profile.priority },
-    ],
+    encodings: [{ maxBitrate: profile.maxBitrateBps, priority: profile.priority }],
     codecOptions: { videoGoogleStartBitrate: profile.maxBitrateBps / 2_000 },
     ...(codec ? { codec } : {}),
     onRtpSender: (sender) => {

@@ -4,25 +4,27 @@ const retryDelayMs = 1_000;
 export interface Reconciler<Desired> {
   /** Says what should be; the latest wins. */
   readonly want: (desired: Desired) => void;
+  /** Looks again at the last wish: something in the world changed. */
+  readonly again: () => void;
   readonly stop: () => void;
 }
 
 /** Runs one reconciliation at a time, again when the wish changed meanwhile, and again later when it failed. */
 export function createReconciler<Desired>(reconcile: (desired: Desired) => Promise<void>): Reconciler<Desired> {
   let wish: { desired: Desired } | null = null;
+  let settled = true;
   let running = false;
   let stopped = false;
 
   const run = async (): Promise<void> => {
     if (running) return;
     running = true;
-    while (wish && !stopped) {
-      const { desired }: { desired: Desired } = wish;
-      wish = null;
+    while (wish && !settled && !stopped) {
+      settled = true;
       try {
-        await reconcile(desired);
+        await reconcile(wish.desired);
       } catch {
-        wish ??= { desired };
+        settled = false;
         setTimeout(() => void run(), retryDelayMs);
         break;
       }
@@ -30,11 +32,17 @@ export function createReconciler<Desired>(reconcile: (desired: Desired) => Promi
     running = false;
   };
 
+  const again = (): void => {
+    settled = false;
+    void run();
+  };
+
   return {
     want: (desired) => {
       wish = { desired };
-      void run();
+      again();
     },
+    again,
     stop: () => {
       stopped = true;
     },

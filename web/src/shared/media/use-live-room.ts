@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { createObservable, type Observable } from '../signaling/observable.ts';
 import type { RoomConnectionState, TicketGrant } from '../signaling/room-connection.ts';
 import type { RoomView } from '../signaling/room-view.ts';
@@ -26,27 +26,37 @@ export interface LiveRoomHandle {
   readonly leave: () => void;
 }
 
-/** One room for as long as the component lives. Leaving the page leaves the room. */
+/** One room for as long as the component lives. Leaving the page, also while still entering, leaves the room. */
 export function useLiveRoom(fetchTicket: () => Promise<TicketGrant>): LiveRoomHandle {
   const [entry, setEntry] = useState<Entry>({ phase: 'outside' });
+  const [attempt, setAttempt] = useState<number | null>(null);
+  const latestFetch = useRef(fetchTicket);
+  latestFetch.current = fetchTicket;
+
+  useEffect(() => {
+    if (attempt === null) return;
+    let current = true;
+    let joined: LiveRoom | null = null;
+    const onJoined = (room: LiveRoom) => {
+      joined = room;
+      if (current) setEntry({ phase: 'inside', room });
+      else void room.leave();
+    };
+    setEntry({ phase: 'entering' });
+    joinLiveRoom(() => latestFetch.current()).then(onJoined, (error: unknown) => {
+      if (current) setEntry({ phase: 'refused', error });
+    });
+    return () => {
+      current = false;
+      void joined?.leave();
+      setEntry({ phase: 'outside' });
+    };
+  }, [attempt]);
+
+  const join = useCallback(() => setAttempt((count) => (count ?? 0) + 1), []);
+  const leave = useCallback(() => setAttempt(null), []);
   const room = entry.phase === 'inside' ? entry.room : null;
   const { connection, media } = useObservable(room?.state ?? nowhere);
-
-  const join = useCallback(() => {
-    setEntry({ phase: 'entering' });
-    joinLiveRoom(fetchTicket).then(
-      (joined) => setEntry({ phase: 'inside', room: joined }),
-      (error: unknown) => setEntry({ phase: 'refused', error }),
-    );
-  }, [fetchTicket]);
-
-  const leave = useCallback(() => {
-    void room?.leave();
-    setEntry({ phase: 'outside' });
-  }, [room]);
-
-  useEffect(() => () => void room?.leave(), [room]);
-
   const view = connection.phase === 'joined' ? connection.view : null;
   return useMemo(
     () => ({ entry, room, connection, view, media, join, leave }),

@@ -1,4 +1,4 @@
-import { type FeedId, RtpCapabilities } from '@scrubline/contract';
+import { type WatchedFeed as ConsumedFeed, ConsumerId, type FeedId, RtpCapabilities } from '@scrubline/contract';
 import type { types } from 'mediasoup-client';
 import { createObservable, type Observable } from '../signaling/observable.ts';
 import { type CaptureTimes, followCaptureTimes } from './capture-times.ts';
@@ -19,14 +19,19 @@ export interface WatchedFeeds {
   readonly stop: () => void;
 }
 
+interface Watching {
+  readonly consumer: types.Consumer;
+  flowing: boolean;
+}
+
 /** Keeps what is received equal to what is wanted. */
 export function createWatchedFeeds(transports: MediaTransports, ask: Ask): WatchedFeeds {
-  const consumers = new Map<FeedId, types.Consumer>();
+  const watching = new Map<FeedId, Watching>();
   const feeds = createObservable<ReadonlyMap<FeedId, WatchedFeed>>(new Map());
 
   const drop = (feedId: FeedId): void => {
-    consumers.get(feedId)?.close();
-    consumers.delete(feedId);
+    watching.get(feedId)?.consumer.close();
+    watching.delete(feedId);
     const rest = new Map(feeds.get());
     rest.delete(feedId);
     feeds.set(rest);
@@ -36,35 +41,57 @@ export function createWatchedFeeds(transports: MediaTransports, ask: Ask): Watch
     const { transport, transportId } = await transports.receiving();
     const rtpCapabilities = RtpCapabilities.parse(transports.device.recvRtpCapabilities);
     const { consumerId, mediaKind, rtpParameters } = await ask('feed:watch', { feedId, transportId, rtpCapabilities });
-    let captureTimes: CaptureTimes | null = null;
-    const consumer = await transport.consume({
-      id: consumerId,
-      producerId: feedId,
-      kind: mediaKind,
-      rtpParameters,
-      // Its own stream, so that the browser does not delay a picture for lip-sync with a voice.
-      streamId: feedId,
-      onRtpReceiver: (receiver) => {
-        if (mediaKind !== 'video') return;
-        captureTimes = followCaptureTimes(receiver);
-        // Latency before smoothness: a late frame is worth less than the next one.
-        receiver.jitterBufferTarget = 0;
-      },
-    });
-    consumers.set(feedId, consumer);
+    const { consumer, captureTimes } = await consume(transport, { consumerId, feedId, mediaKind, rtpParameters });
+    watching.set(feedId, { consumer, flowing: false });
     const { track, rtpReceiver } = consumer;
     feeds.set(new Map(feeds.get()).set(feedId, { feedId, track, receiver: rtpReceiver ?? null, captureTimes }));
-    await ask('feed:resume', { consumerId });
+  };
+
+  /**
+   * Only when the connection stands: a sender gives one key frame in 300 ms and the SFU waits a second before it asks
+   * again, so that one which comes too early costs more than a second of black.
+   */
+  const letFlow = async (): Promise<void> => {
+    const { transport } = await transports.receiving();
+    if (transport.connectionState !== 'connected') return;
+    for (const feed of watching.values()) {
+      if (feed.flowing) continue;
+      await ask('feed:resume', { consumerId: ConsumerId.parse(feed.consumer.id) });
+      feed.flowing = true;
+    }
   };
 
   const reconciler = createReconciler<ReadonlySet<FeedId>>(async (wanted) => {
-    for (const feedId of consumers.keys()) if (!wanted.has(feedId)) drop(feedId);
-    const missing = [...wanted].filter((feedId) => !consumers.has(feedId));
+    for (const feedId of watching.keys()) if (!wanted.has(feedId)) drop(feedId);
+    const missing = [...wanted].filter((feedId) => !watching.has(feedId));
+    if (wanted.size === 0) return;
     // A feed that ended while we asked is answered `not-found`; it must not keep the others from being shown.
     const results = await Promise.allSettled(missing.map(watch));
+    await letFlow();
     const failed = results.find((result) => result.status === 'rejected');
     if (failed) throw failed.reason;
   });
 
+  transports.onConnected(reconciler.again);
   return { want: reconciler.want, feeds, stop: reconciler.stop };
+}
+
+async function consume(transport: types.Transport, { consumerId, feedId, mediaKind, rtpParameters }: ConsumedFeed) {
+  const followed: { captureTimes: CaptureTimes | null } = { captureTimes: null };
+  const consumer = await transport.consume({
+    id: consumerId,
+    producerId: feedId,
+    kind: mediaKind,
+    rtpParameters,
+    // Its own stream, so that the browser does not delay a picture for lip-sync with a voice.
+    streamId: feedId,
+    onRtpReceiver: (receiver) => {
+      if (mediaKind !== 'video') return;
+      followed.captureTimes = followCaptureTimes(receiver);
+      // Latency before smoothness: a late frame is worth less than the next one.
+      receiver.jitterBufferTarget = 0;
+    },
+  });
+  await followed.captureTimes?.inPlace;
+  return { consumer, captureTimes: followed.captureTimes };
 }
