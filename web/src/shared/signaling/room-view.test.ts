@@ -1,0 +1,57 @@
+import { type Feed, FeedId, type Participant, ParticipantId, RoomId } from '@scrubline/contract';
+import { describe, expect, it } from 'vitest';
+import { applyBroadcast, viewOf } from './room-view.ts';
+
+const self = ParticipantId.parse('self');
+const rig = ParticipantId.parse('rig');
+const feedId = FeedId.parse('feed');
+
+const person = (participantId: ParticipantId, muted = false): Participant => ({
+  participantId,
+  role: 'specialist',
+  displayName: '演示',
+  permissions: ['speak'],
+  presence: { phase: 'present', since: 0 },
+  muted,
+  signalsOpen: false,
+});
+const feed: Feed = {
+  feedId,
+  participantId: rig,
+  content: { kind: 'picture', cameraSource: 'endoscope' },
+  state: 'live',
+};
+const start = viewOf(self, {
+  roomId: RoomId.parse('room'),
+  sequence: 4,
+  participants: [person(self)],
+  feeds: [],
+  media: null,
+});
+
+describe('what a page knows of its room', () => {
+  it('follows broadcasts in order', () => {
+    const joined = applyBroadcast(start, 'room:participant-joined', person(rig), 5);
+    if (joined === 'gap') throw new Error('no gap expected');
+    const shown = applyBroadcast(joined, 'feed:published', feed, 6);
+    if (shown === 'gap') throw new Error('no gap expected');
+    expect([...shown.participants.keys()]).toEqual([self, rig]);
+    expect(shown.feeds.get(feedId)).toEqual(feed);
+    const gone = applyBroadcast(shown, 'room:participant-left', { participantId: rig, reason: 'left' }, 7);
+    expect(gone).toMatchObject({ sequence: 7, participants: new Map([[self, person(self)]]) });
+  });
+
+  it('notices that it missed one', () => {
+    expect(applyBroadcast(start, 'room:participant-joined', person(rig), 6)).toBe('gap');
+  });
+
+  it('takes the same broadcast only once, so that a resync never brings back what was over', () => {
+    expect(applyBroadcast(start, 'feed:published', feed, 4)).toBe(start);
+    expect(applyBroadcast(start, 'feed:published', feed, 1)).toBe(start);
+  });
+
+  it('never changes the view that the page is drawing', () => {
+    applyBroadcast(start, 'room:participant-changed', person(self, true), 5);
+    expect(start.participants.get(self)?.muted).toBe(false);
+  });
+});
