@@ -19,7 +19,9 @@ test('the last line before the end is kept', async () => {
 });
 
 test('a process whose reader was killed still ends', async () => {
-  const service = start("process.stdin.once('end', () => { logger.info('stopping'); logger.info('stopped'); process.exit(3); }).resume();");
+  const service = start(
+    "process.stdin.once('end', () => { logger.info('stopping'); logger.info('stopped'); process.exit(3); }).resume();",
+  );
   service.stdout.destroy();
   await once(service.stdout, 'close');
   service.stdin.end();
