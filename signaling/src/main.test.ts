@@ -3,16 +3,13 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { createLogger } from '@scrubline/service-kit';
-import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { systemClock } from './clock.ts';
 import { createSignalingServer } from './create-signaling-server.ts';
 import { openTestHistory, type TestHistory } from './history/open-test-history.ts';
 import { Stranger } from './testing/stranger.ts';
 import { TicketOffice } from './testing/ticket-office.ts';
-
-// Whole services are started; a busy machine takes its time.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const main = fileURLToPath(new URL('./main.ts', import.meta.url));
 const Ready = z.object({ msg: z.literal('ready'), port: z.number() });

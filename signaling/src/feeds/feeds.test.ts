@@ -1,12 +1,9 @@
 import { ConsumerId, type ContractError, FeedId, TransportId } from '@scrubline/contract';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { dtlsParameters, mediaPlaced, openTransport, publish, watch } from '../testing/sender.ts';
 import { type MediaServerUnderTest, startMediaServer } from '../testing/start-media-server.ts';
 import { type SignalingUnderTest, startSignaling } from '../testing/start-signaling.ts';
 import type { Stranger } from '../testing/stranger.ts';
-
-// Whole services are started; a busy machine takes its time.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const endoscope = { kind: 'picture', cameraSource: 'endoscope' } as const;
 const face = { kind: 'picture', cameraSource: 'face' } as const;

@@ -1,11 +1,8 @@
 import { ParticipantId, signalChannel } from '@scrubline/contract';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { mediaPlaced, openTransport } from '../testing/sender.ts';
 import { startMediaServer } from '../testing/start-media-server.ts';
 import { startSignaling } from '../testing/start-signaling.ts';
-
-// Whole services are started; a busy machine takes its time.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const sctpStreamParameters = { streamId: 1, ...signalChannel };
 
