@@ -1,3 +1,4 @@
+import { chmod, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startEmbeddedPostgres } from '@scrubline/database/embedded';
 import type { InstallationEnvironment } from './env.ts';
@@ -10,6 +11,9 @@ export async function keepDatabase(
   password: string,
   say: (line: string) => void,
 ): Promise<{ readonly databaseUrl: string; stop(): Promise<void> }> {
+  // The user whom root starts the database as has to pass; secrets are closed to everybody by their own mode.
+  const { mode } = await stat(environment.DATA_DIRECTORY);
+  if (process.getuid?.() === 0) await chmod(environment.DATA_DIRECTORY, mode | 0o011);
   let databaseUrl = '';
   const start = async () => {
     const directory = join(environment.DATA_DIRECTORY, 'postgres');
