@@ -42,7 +42,7 @@ export async function installPackages(names, say) {
   await runCommand('apt-get', ['-o', 'DPkg::Lock::Timeout=120', ...line.split(' ').slice(1)], { env, say });
 }
 
-const testPackages = ['chromium', 'fonts-noto-cjk'];
+const testPackages = ['chromium', 'faketime', 'fonts-noto-cjk'];
 
 /** @type {import('./step.mjs').Step} */
 export const debianPackagesForTests = {

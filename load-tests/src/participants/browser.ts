@@ -1,0 +1,44 @@
+import { existsSync } from 'node:fs';
+import { type Browser, chromium } from '@playwright/test';
+import { surroundings } from '../product/env.ts';
+
+export const chromiumPath = '/usr/bin/chromium';
+
+const flags = [
+  '--no-sandbox',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-gpu',
+  '--autoplay-policy=no-user-gesture-required',
+  // The floor's two browsers find each other without name resolution.
+  '--disable-features=WebRtcHideLocalIpsWithMdns',
+];
+
+/** Where Debian's package `libfaketime` puts the library, by architecture. */
+const clockLibrary = ['x86_64-linux-gnu', 'aarch64-linux-gnu']
+  .map((architecture) => `/usr/lib/${architecture}/faketime/libfaketime.so.1`)
+  .find(existsSync);
+
+/**
+ * A browser process of its own, without camera and microphone. Its wall clock goes `clockAheadMs` ahead of the
+ * machine's, as two computers' clocks differ.
+ *
+ * @throws when the clock is to differ and the Debian package `faketime` is not installed
+ */
+export function openBrowser(clockAheadMs = 0): Promise<Browser> {
+  if (clockAheadMs === 0) return chromium.launch({ executablePath: chromiumPath, args: flags });
+  if (!clockLibrary) throw new Error('this needs the Debian package faketime: apt-get install faketime');
+  return chromium.launch({
+    executablePath: chromiumPath,
+    args: flags,
+    env: {
+      ...surroundings,
+      LD_PRELOAD: clockLibrary,
+      FAKETIME: `+${clockAheadMs / 1000}`,
+      FAKETIME_DONT_FAKE_MONOTONIC: '1',
+      // Its correction for old C libraries makes every timed wait of a current one last seconds too long.
+      FAKETIME_FORCE_MONOTONIC_FIX: '0',
+    },
+  });
+}

@@ -1,0 +1,62 @@
+import type { Browser, Page } from '@playwright/test';
+import { collectPictures, type PictureRow, preparePictureWatch } from '../picture-watch/collect-pictures.ts';
+import type { RunningProduct } from '../product/start-product.ts';
+
+/** The specialist in another hospital, at a desk. */
+export interface Specialist {
+  /** Opens the lobby and waits until the page rests. */
+  readonly openLobby: () => Promise<void>;
+  /** Presses "join" and waits for the first picture of the endoscope. Milliseconds; null when none came in time. */
+  readonly join: () => Promise<number | null>;
+  readonly leave: () => Promise<void>;
+  /** The pictures presented since the last time this was asked. */
+  readonly pictures: () => Promise<PictureRow[]>;
+}
+
+const firstPictureLimitMs = 15_000;
+const firstPicture = '[data-camera-source="endoscope"] [data-first-frame-at]';
+
+export async function signInSpecialist(browser: Browser, product: RunningProduct): Promise<Specialist> {
+  const context = await browser.newContext({
+    baseURL: product.url,
+    locale: 'en',
+    viewport: { width: 1440, height: 900 },
+  });
+  const page = await context.newPage();
+  await preparePictureWatch(page);
+  await page.goto('/sign-in');
+  await page.locator('input[type="email"]').fill(product.specialistEmail);
+  await page.locator('input[type="password"]').fill(product.password);
+  await page.locator('button[type="submit"]').click();
+  const link = page.locator('a[href^="/theatre/"]').first();
+  const theatre = (await link.getAttribute('href')) ?? '/day';
+  return {
+    openLobby: async () => {
+      await page.goto(theatre);
+      await page.getByTestId('join').waitFor();
+      await page.waitForLoadState('networkidle');
+    },
+    join: () => timedJoin(page),
+    leave: async () => {
+      await page.getByTestId('leave-room').first().click();
+      await page.goto('about:blank');
+    },
+    pictures: () => collectPictures(page),
+  };
+}
+
+async function timedJoin(page: Page): Promise<number | null> {
+  await page.getByTestId('join').click();
+  const shown = page.locator(firstPicture).first();
+  try {
+    await shown.waitFor({ state: 'attached', timeout: firstPictureLimitMs });
+  } catch {
+    return null;
+  }
+  const shownAt = Number(await shown.getAttribute('data-first-frame-at'));
+  const pressedAt = await page.evaluate(() => {
+    const [mark] = performance.getEntriesByName('join-clicked').slice(-1);
+    return mark ? performance.timeOrigin + mark.startTime : Number.NaN;
+  });
+  return shownAt - pressedAt;
+}

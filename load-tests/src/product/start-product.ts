@@ -1,0 +1,85 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { surroundings } from './env.ts';
+import { freePorts } from './free-ports.ts';
+
+/** What its start prints for whoever wants to look around. */
+export interface RunningProduct {
+  readonly url: string;
+  readonly pairingCode: string;
+  readonly specialistEmail: string;
+  readonly password: string;
+  readonly stop: () => Promise<void>;
+}
+
+const repository = resolve(import.meta.dirname, '../../..');
+const startLimitMs = 180_000;
+
+/** Starts the product as a stranger would, on free ports and with an empty data folder. */
+export async function startProduct(): Promise<RunningProduct> {
+  const dataDirectory = await mkdtemp(join(tmpdir(), 'scrubline-bench-'));
+  const [PORT, SIGNALING_PORT, CONTROL_PORT, WEBRTC_PORT, DATABASE_PORT] = (await freePorts(5)).map(String);
+  const child = spawn(process.execPath, ['scripts/start.mjs'], {
+    cwd: repository,
+    env: {
+      ...surroundings,
+      DATA_DIRECTORY: dataDirectory,
+      PORT,
+      SIGNALING_PORT,
+      CONTROL_PORT,
+      WEBRTC_PORT,
+      DATABASE_PORT,
+      WORKERS: '1',
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const stop = async (): Promise<void> => {
+    if (child.exitCode === null) {
+      child.kill('SIGTERM');
+      await once(child, 'exit');
+    }
+    await rm(dataDirectory, { recursive: true, force: true });
+  };
+  try {
+    return { ...readWelcome(await printedUntilReady(child)), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function printedUntilReady(child: ChildProcess): Promise<string> {
+  return new Promise((ready, fail) => {
+    let printed = '';
+    const giveUp = (why: string) => fail(new Error(`${why}:\n${printed}`));
+    const limit = setTimeout(() => giveUp('the product was not ready in time'), startLimitMs);
+    child.stdout?.on('data', (chunk: Buffer) => {
+      printed += chunk.toString();
+      if (!/^ready \S+$/m.test(printed)) return;
+      clearTimeout(limit);
+      ready(printed);
+    });
+    child.once('exit', () => {
+      clearTimeout(limit);
+      giveUp('the product ended while it started');
+    });
+  });
+}
+
+/** @throws when the start does not say what a stranger needs */
+export function readWelcome(printed: string): Omit<RunningProduct, 'stop'> {
+  const find = (what: string, pattern: RegExp): string => {
+    const found = printed.match(pattern)?.[1];
+    if (!found) throw new Error(`the start did not print ${what}:\n${printed}`);
+    return found;
+  };
+  return {
+    url: find('where it is ready', /^ready (\S+)$/m),
+    pairingCode: find('a pairing code', /pair it with the code (\S+)/),
+    specialistEmail: find('a specialist', /^\s*(\S+@\S+)\s+specialist\b/m),
+    password: find('the password', /password (\S+)/),
+  };
+}

@@ -1,0 +1,6 @@
+import { firstPicture } from './first-picture.ts';
+import { pictureAge } from './picture-age.ts';
+import type { Scenario } from './scenario.ts';
+
+/** Everything that can be measured. */
+export const scenarios: readonly Scenario[] = [firstPicture, pictureAge];
