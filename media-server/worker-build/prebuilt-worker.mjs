@@ -33,7 +33,7 @@ export function readChecksums(table = readFileSync(join(here, 'prebuilt-checksum
  * the known one. `say` hears why it was not taken.
  *
  * @param {{ folder: string, version: string, environment: NodeJS.ProcessEnv, checksums: Map<string, string>,
- *   say: (line: string) => void }} options
+ *   say: (line: string, kept?: 'stays') => void }} options
  * @returns {Promise<string | null>} the program inside `folder`
  */
 export async function fetchPrebuiltWorker({ folder, version, environment, checksums, say }) {
@@ -41,19 +41,19 @@ export async function fetchPrebuiltWorker({ folder, version, environment, checks
   const name = prebuiltName(version);
   const checksum = checksums.get(name);
   if (!checksum) {
-    say(`No checksum is known for ${name}: it is not downloaded`);
+    say(`No checksum is known for ${name}: it is not downloaded`, 'stays');
     return null;
   }
   const archive = join(folder, `${name}.tgz`);
   try {
     writeFileSync(archive, await download(`${baseOf(environment)}/${version}/${name}.tgz`));
   } catch (error) {
-    say(`${name} cannot be downloaded: ${error instanceof Error ? error.message : error}`);
+    say(`${name} cannot be downloaded: ${error instanceof Error ? error.message : error}`, 'stays');
     return null;
   }
   const worker = join(folder, 'mediasoup-worker');
   spawnSync('tar', ['-xzf', archive, '-C', folder, 'mediasoup-worker']);
-  return mayUse(worker, checksum, (reason) => say(`${name} ${reason}: it is not used`)) ? worker : null;
+  return mayUse(worker, checksum, (reason) => say(`${name} ${reason}: it is not used`, 'stays')) ? worker : null;
 }
 
 const baseOf = (/** @type {NodeJS.ProcessEnv} */ { MEDIASOUP_WORKER_PREBUILT_DOWNLOAD_BASE_URL }) =>

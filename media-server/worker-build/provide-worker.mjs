@@ -23,7 +23,7 @@ const buildPackages =
  * Puts a worker where mediasoup looks for it: the one that is there if it runs, else one built before, else
  * mediasoup's own prebuilt one, else one built here.
  *
- * @param {{ environment: NodeJS.ProcessEnv, say: (line: string) => void,
+ * @param {{ environment: NodeJS.ProcessEnv, say: (line: string, kept?: 'stays') => void,
  *   build: (script: string, parameters: string[], packages: string[]) => Promise<unknown> }} options
  *   `build` installs the packages and runs the script
  */

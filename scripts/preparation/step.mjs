@@ -1,10 +1,19 @@
 /**
+ * Shows how far a step is.
+ *
+ * @callback Say
+ * @param {string} line
+ * @param {'stays'} [kept] a line that a person should still find afterwards
+ * @returns {void}
+ */
+
+/**
  * One thing that has to be there before the product can start.
  *
  * @typedef {object} Step
  * @property {string} name
  * @property {() => boolean | Promise<boolean>} isDone
- * @property {(say: (line: string) => void) => Promise<unknown>} run `say` shows how far it is
+ * @property {(say: Say) => Promise<unknown>} run
  * @property {string} advice What to do when it fails.
  */
 
@@ -41,7 +50,7 @@ export function beginSteps(title) {
    * @template Result
    * @param {string} name
    * @param {string} advice
-   * @param {(say: (line: string) => void) => Promise<Result>} work
+   * @param {(say: Say) => Promise<Result>} work
    * @returns {Promise<Result>}
    */
   async function doStep(name, advice, work) {
@@ -115,8 +124,10 @@ function showProgress(name) {
   const first = setTimeout(show, 1_000);
   const timer = setInterval(show, onTerminal ? 1_000 : quietLimitMs);
   return {
-    say(/** @type {string} */ line) {
+    /** @type {Say} */
+    say(line, kept) {
       lastLine = line.trim();
+      if (kept) console.log(`${onTerminal ? '\r\x1b[2K' : ''}  ${lastLine}`);
     },
     end() {
       clearTimeout(first);
