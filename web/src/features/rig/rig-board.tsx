@@ -92,7 +92,7 @@ function AddCamera({ cameras: { free, add } }: { cameras: CameraSlots }) {
   const tSource = useTranslations('CameraSource');
   if (free.length === 0) return null;
   return (
-    <div className="grid min-h-40 place-items-center rounded-panel border border-line-strong border-dashed p-6">
+    <div className="flex min-h-40 flex-col justify-center rounded-panel border border-line-strong border-dashed p-6">
       <Select
         label={t('addCamera')}
         onChange={add}

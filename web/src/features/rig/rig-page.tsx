@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useBilingual } from '../../i18n/use-bilingual.ts';
 import { ConsultationPicker } from '../../shared/rig-device/consultation-picker.tsx';
 import { DeviceGate } from '../../shared/rig-device/device-gate.tsx';
@@ -10,11 +10,11 @@ import type { PairedDevice } from '../../shared/rig-device/use-device.ts';
 import { RigLive } from './rig-live.tsx';
 
 /** The theatre's camera computer: paired once, then one touch starts an operation, and a reboot comes back to it. */
-export function RigPage() {
-  return <DeviceGate>{(device) => <PairedRig device={device} />}</DeviceGate>;
+export function RigPage({ language }: { language: ReactNode }) {
+  return <DeviceGate language={language}>{(device) => <PairedRig device={device} language={language} />}</DeviceGate>;
 }
 
-function PairedRig({ device }: { device: PairedDevice }) {
+function PairedRig({ device, language }: { device: PairedDevice; language: ReactNode }) {
   const t = useTranslations('Rig');
   const inLanguage = useBilingual();
   const [liveId, setLiveId] = useState<string | null>(null);
@@ -34,9 +34,12 @@ function PairedRig({ device }: { device: PairedDevice }) {
   };
   return (
     <main className="mx-auto flex min-h-dvh w-full max-w-240 flex-col gap-6 p-6">
-      <header>
-        <p className="text-14 text-ink-2">{inLanguage(today.site)}</p>
-        <h1 className="font-medium text-32">{inLanguage(today.theatre)}</h1>
+      <header className="flex items-end justify-between gap-4">
+        <div>
+          <p className="text-14 text-ink-2">{inLanguage(today.site)}</p>
+          <h1 className="font-medium text-32">{inLanguage(today.theatre)}</h1>
+        </div>
+        <div className="w-44">{language}</div>
       </header>
       <h2 className="text-16 text-ink-2">{t('today')}</h2>
       <ConsultationPicker onStart={start} startLabel={t('start')} today={today} />

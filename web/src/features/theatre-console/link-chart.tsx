@@ -5,6 +5,9 @@ import UPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import type { LinkReading } from './link-statistics.ts';
 
+/** Ticks of the time axis. */
+const minutes = [-5, -4, -3, -2, -1, 0];
+
 const size = { width: 272, height: 104 };
 
 interface LinkChartProps {
@@ -46,7 +49,7 @@ function chartOptions(style: CSSStyleDeclaration): UPlot.Options {
       y: { range: (_chart, _least, most) => [0, Math.max(50, most * 1.2)] },
     },
     axes: [
-      { ...axis, size: 20, values: (_chart, seconds) => seconds.map((second) => `${Math.round(second / 60)}`) },
+      { ...axis, size: 20, splits: () => minutes.map((minute) => minute * 60), values: () => minutes.map(String) },
       { ...axis, size: 32, side: 1 },
     ],
     series: [{}, { stroke: style.getPropertyValue('--color-ink-2'), width: 1.5, points: { show: false } }],

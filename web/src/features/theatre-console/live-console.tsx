@@ -7,6 +7,7 @@ import { LinkBanner } from '../../shared/room/link-banner.tsx';
 import { RemoteVoices } from '../../shared/voice/remote-voices.tsx';
 import { ConsoleHeader } from './console-header.tsx';
 import type { ConsoleProps } from './console-props.ts';
+import { SelfTile } from './self-tile.tsx';
 import { SidePanel } from './side-panel.tsx';
 import { Stage } from './stage.tsx';
 import { ToolRail } from './tool-rail.tsx';
@@ -37,7 +38,7 @@ export function LiveConsole(props: ConsoleProps) {
   if (!view) return null;
 
   return (
-    <div className="flex h-dvh flex-col overflow-hidden bg-page max-tablet:h-auto max-tablet:min-h-dvh">
+    <div className="flex h-dvh flex-col overflow-hidden bg-page max-tablet:h-auto max-tablet:min-h-dvh max-tablet:overflow-visible">
       <ConsoleHeader consultation={consultation} />
       <LinkBanner connection={live.connection} media={view.media} />
       <div className="flex min-h-0 flex-1 max-tablet:flex-col">
@@ -45,6 +46,7 @@ export function LiveConsole(props: ConsoleProps) {
         <main className="flex min-w-0 flex-1 flex-col">
           <Stage media={media} picture={staged} watched={staged ? (watched.get(staged.feed.feedId) ?? null) : null} />
           <div className="flex h-34 shrink-0 gap-2 overflow-x-auto border-line border-t bg-panel px-3 pt-2">
+            <SelfTile devices={props.devices} />
             {pictures.map(({ feed, source }, index) =>
               feed === staged?.feed ? null : (
                 <FilmTile

@@ -34,7 +34,7 @@ export function Lobby({ consultation, devices, live, maySpeak, voice }: ConsoleP
         ) : (
           <p className="text-14 text-ink-2">{t('watchOnly')}</p>
         )}
-        <div className="flex flex-wrap items-center gap-4">
+        <div className="flex flex-wrap items-center gap-4 max-tablet:sticky max-tablet:bottom-0 max-tablet:flex-col max-tablet:items-stretch max-tablet:bg-page max-tablet:py-3">
           <Button data-testid="join" disabled={busy} look="primary" onClick={enter} size="touch">
             <LogIn aria-hidden size={20} />
             {busy ? t('entering') : t('enter')}

@@ -35,12 +35,16 @@ export function VoiceBar({ voice, maySpeak, live, view, voices, devices }: Voice
             <div className="whitespace-nowrap font-medium text-14">{t(silent ? 'off' : 'on')}</div>
             <div className="flex items-center gap-1 whitespace-nowrap text-12 text-ink-2">
               {t(silent ? 'notHeard' : 'heardInTheatre')}
-              <KeyCap>{t('space')}</KeyCap>
+              <span className="pointer-coarse:hidden">
+                <KeyCap>{t('space')}</KeyCap>
+              </span>
             </div>
           </div>
         </div>
       )}
-      <Speakers view={view} voices={voices} />
+      <div className="max-tablet:order-last max-tablet:w-full">
+        <Speakers view={view} voices={voices} />
+      </div>
       <span className="ml-auto">
         <Button data-testid="leave-room" onClick={live.leave} size="touch">
           <LogOut aria-hidden size={16} />

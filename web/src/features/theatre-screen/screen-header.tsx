@@ -13,12 +13,12 @@ export function ScreenHeader({ device, consultation, link }: ScreenLiveProps & {
     <header className="col-span-full flex flex-wrap items-center gap-6 border-line border-b bg-panel px-6 text-24">
       <h1 className="font-bold">{inLanguage(device.today.theatre)}</h1>
       <span className="truncate text-ink-2">{inLanguage(consultation.title)}</span>
-      {consultation.demonstration && <DemoChip />}
+      {consultation.demonstration && <DemoChip size="theatre" />}
       <span className="ml-auto flex items-center gap-6 text-20">
         <span className={connected ? 'text-live' : 'text-yellow'} role="status">
           {t(connected ? 'connected' : 'connecting')}
         </span>
-        <SiteClock timeZone={device.today.timeZone} />
+        <SiteClock size="theatre" timeZone={device.today.timeZone} />
       </span>
     </header>
   );

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useBilingual } from '../../i18n/use-bilingual.ts';
 import { ConsultationPicker } from '../../shared/rig-device/consultation-picker.tsx';
 import { DeviceGate } from '../../shared/rig-device/device-gate.tsx';
@@ -10,11 +10,13 @@ import type { PairedDevice } from '../../shared/rig-device/use-device.ts';
 import { ScreenLive } from './screen-live.tsx';
 
 /** The large display in the theatre. It follows the operation that the rig on this computer is in. */
-export function ScreenPage() {
-  return <DeviceGate>{(device) => <PairedScreen device={device} />}</DeviceGate>;
+export function ScreenPage({ language }: { language: ReactNode }) {
+  return (
+    <DeviceGate language={language}>{(device) => <PairedScreen device={device} language={language} />}</DeviceGate>
+  );
 }
 
-function PairedScreen({ device }: { device: PairedDevice }) {
+function PairedScreen({ device, language }: { device: PairedDevice; language: ReactNode }) {
   const t = useTranslations('TheatreScreen');
   const inLanguage = useBilingual();
   const [chosenId, setChosenId] = useState<string | null>(null);
@@ -30,9 +32,12 @@ function PairedScreen({ device }: { device: PairedDevice }) {
   if (live) return <ScreenLive consultation={live} device={device} key={live.consultationId} />;
   return (
     <main className="mx-auto flex min-h-dvh w-full max-w-320 flex-col gap-6 p-6 text-20">
-      <header>
-        <p className="text-ink-2">{inLanguage(today.site)}</p>
-        <h1 className="font-bold text-48">{inLanguage(today.theatre)}</h1>
+      <header className="flex items-end justify-between gap-4">
+        <div>
+          <p className="text-ink-2">{inLanguage(today.site)}</p>
+          <h1 className="font-bold text-48">{inLanguage(today.theatre)}</h1>
+        </div>
+        <div className="w-44">{language}</div>
       </header>
       <h2 className="text-ink-2">{t('today')}</h2>
       <ConsultationPicker onStart={setChosenId} startLabel={t('show')} today={today} />

@@ -12,7 +12,7 @@ export function SourceButtons({ sources, chosen, onChoose }: SourceButtonsProps)
   const tSource = useTranslations('CameraSource');
   const t = useTranslations('TheatreScreen');
   return (
-    <nav aria-label={t('pictures')} className="flex min-h-28 flex-wrap gap-3 border-line border-t bg-panel px-6 py-5">
+    <nav aria-label={t('pictures')} className="flex min-h-35 flex-wrap gap-3 border-line border-t bg-panel px-6 py-5">
       {sources.map((source) => (
         <button
           aria-pressed={source === chosen}

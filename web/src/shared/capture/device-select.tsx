@@ -20,13 +20,15 @@ export function DeviceSelect({ kind, deviceId, state, onChoose }: DeviceSelectPr
     label: device.label || t('unnamed', { number: index + 1 }),
   }));
   return (
-    <Select
-      disabled={options.length === 0}
-      label={t(kind)}
-      options={options}
-      placeholder={t('noDevice')}
-      value={deviceId ?? inUse}
-      onChange={onChoose}
-    />
+    <div>
+      <Select
+        disabled={options.length === 0}
+        label={t(kind)}
+        options={options}
+        placeholder={t('noDevice')}
+        value={deviceId ?? inUse}
+        onChange={onChoose}
+      />
+    </div>
   );
 }

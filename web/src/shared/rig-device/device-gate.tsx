@@ -6,8 +6,13 @@ import { Skeleton } from '../ui/skeleton.tsx';
 import { PairingForm } from './pairing-form.tsx';
 import { type PairedDevice, useDevice } from './use-device.ts';
 
+interface DeviceGateProps {
+  children: (device: PairedDevice) => ReactNode;
+  language: ReactNode;
+}
+
 /** Shows its content on a paired computer, and the way to get there on any other. */
-export function DeviceGate({ children }: { children: (device: PairedDevice) => ReactNode }) {
+export function DeviceGate({ children, language }: DeviceGateProps) {
   const t = useTranslations('Interface');
   const { state, refresh } = useDevice();
   switch (state.phase) {
@@ -21,7 +26,7 @@ export function DeviceGate({ children }: { children: (device: PairedDevice) => R
         </main>
       );
     case 'unpaired':
-      return <PairingForm onPaired={refresh} />;
+      return <PairingForm language={language} onPaired={refresh} />;
     case 'failed':
       return (
         <main className="flex min-h-dvh flex-col">

@@ -1,13 +1,19 @@
 import { MonitorUp } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { Button } from '../ui/button.tsx';
 import { RefusalBanner } from '../ui/refusal-banner.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { pairDevice } from './rig-requests.ts';
 
+interface PairingFormProps {
+  onPaired: () => void;
+  /** The choice of language: nobody is signed in here who could have made it before. */
+  language: ReactNode;
+}
+
 /** Makes this computer a theatre's own, once, with the coordinator's code. No person signs in on it. */
-export function PairingForm({ onPaired }: { onPaired: () => void }) {
+export function PairingForm({ onPaired, language }: PairingFormProps) {
   const t = useTranslations('Pairing');
   const [code, setCode] = useState('');
   const [attempt, setAttempt] = useState<{ busy: boolean; error: unknown }>({ busy: false, error: null });
@@ -38,6 +44,7 @@ export function PairingForm({ onPaired }: { onPaired: () => void }) {
           {t(attempt.busy ? 'pairing' : 'pair')}
         </Button>
       </form>
+      <div className="max-w-44">{language}</div>
     </main>
   );
 }

@@ -2,10 +2,7 @@ import { cva, type VariantProps } from 'class-variance-authority';
 import type { ReactNode } from 'react';
 
 const chipLook = cva(
-  [
-    'inline-flex h-5 max-w-full shrink-0 items-center gap-1 whitespace-nowrap rounded-chip border px-1.5 text-12',
-    '[&_.lucide]:size-3.5',
-  ],
+  ['inline-flex max-w-full shrink-0 items-center gap-1 whitespace-nowrap rounded-chip border [&_.lucide]:size-3.5'],
   {
     variants: {
       tone: {
@@ -18,14 +15,20 @@ const chipLook = cva(
         orange: 'border-orange-line bg-orange-tint text-orange',
         red: 'border-red-line bg-red-tint text-red',
       },
+      size: { desk: 'h-5 px-1.5 text-12', theatre: 'h-8 px-3 text-20' },
     },
-    defaultVariants: { tone: 'plain' },
+    defaultVariants: { tone: 'plain', size: 'desk' },
   },
 );
 
 export type ChipTone = VariantProps<typeof chipLook>['tone'];
 
+interface ChipProps extends VariantProps<typeof chipLook> {
+  className?: string;
+  children: ReactNode;
+}
+
 /** A short fact: an icon and a word. The colour only repeats what both already say. */
-export function Chip({ tone, className, children }: { tone?: ChipTone; className?: string; children: ReactNode }) {
-  return <span className={chipLook({ tone, className })}>{children}</span>;
+export function Chip({ tone, size, className, children }: ChipProps) {
+  return <span className={chipLook({ tone, size, className })}>{children}</span>;
 }

@@ -2,7 +2,11 @@ import { useTranslations } from 'next-intl';
 import { Chip } from './chip.tsx';
 
 /** Marks a page whose people, sites and values are invented. */
-export function DemoChip() {
+export function DemoChip({ size = 'desk' }: { size?: 'desk' | 'theatre' }) {
   const t = useTranslations('Interface');
-  return <Chip tone="absent">{t('demonstrationData')}</Chip>;
+  return (
+    <Chip size={size} tone="absent">
+      {t('demonstrationData')}
+    </Chip>
+  );
 }

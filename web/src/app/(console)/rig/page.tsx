@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { LanguageSelect } from '../../../features/language/language-select.tsx';
 import { RigPage } from '../../../features/rig/rig-page.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -7,5 +8,5 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default function Page() {
-  return <RigPage />;
+  return <RigPage language={<LanguageSelect />} />;
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { LanguageSelect } from '../../../features/language/language-select.tsx';
 import { ScreenPage } from '../../../features/theatre-screen/screen-page.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -7,5 +8,5 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default function Page() {
-  return <ScreenPage />;
+  return <ScreenPage language={<LanguageSelect />} />;
 }
