@@ -31,7 +31,10 @@ export function RigLive({ device, consultation, onStop }: RigLiveProps) {
   const microphone = useCapture(useMemo(() => microphoneDevice(microphoneId), [microphoneId]));
   const cameras = useCameraSlots();
   const { tracks, onTrack } = useTracks();
-  useEffect(() => showLocalPictures(tracks), [tracks]);
+  useEffect(() => {
+    showLocalPictures(tracks);
+    return () => showLocalPictures(new Map());
+  }, [tracks]);
 
   const hearsHere = live.view !== null && !hasScreen(live.view);
   const wish = useMemo(

@@ -1,7 +1,7 @@
 import type { CaptureTimes } from '../media/capture-times.ts';
 import type { ClockEstimate } from '../media/clock-offset.ts';
 import { createFrameStatistics, type PictureReading } from './frame-statistics.ts';
-import { pictureAge } from './picture-age.ts';
+import { type PictureAge, pictureAge, settlingMs } from './picture-age.ts';
 
 /** For whoever measures the page from outside: dispatched on the video element for each presented frame. */
 export interface PictureAgeEventDetail {
@@ -25,17 +25,21 @@ export interface FrameSource {
 /** Follows every frame that the browser presents in a video element, from the first one on. */
 export function watchFrames(video: HTMLVideoElement, source: FrameSource, onFirstFrame: () => void): FrameWatch {
   const statistics = createFrameStatistics();
-  let seen = false;
+  let firstAt: number | null = null;
+  const ageOf = (rtpTimestamp: number | null, presentedAt: number): PictureAge => {
+    if (firstAt === null || presentedAt - firstAt < settlingMs) return { kind: 'unknown', reason: 'settling' };
+    const capturedAt = rtpTimestamp === null ? null : (source.captureTimes?.of(rtpTimestamp) ?? null);
+    return pictureAge(capturedAt, performance.timeOrigin + presentedAt, source.clock());
+  };
   let callbackId = video.requestVideoFrameCallback(function onFrame(_now, metadata) {
     const presentedAt = performance.now();
     const rtpTimestamp = metadata.rtpTimestamp ?? null;
-    const capturedAt = rtpTimestamp === null ? null : (source.captureTimes?.of(rtpTimestamp) ?? null);
-    const age = pictureAge(capturedAt, performance.timeOrigin + presentedAt, source.clock());
+    const age = ageOf(rtpTimestamp, presentedAt);
     statistics.add({ presentedAt, width: metadata.width, height: metadata.height, age });
     const detail: PictureAgeEventDetail = { rtpTimestamp, presentedAt, ageMs: age.kind === 'known' ? age.ageMs : null };
     video.dispatchEvent(new CustomEvent('picture-age', { detail }));
-    if (!seen) onFirstFrame();
-    seen = true;
+    if (firstAt === null) onFirstFrame();
+    firstAt ??= presentedAt;
     callbackId = video.requestVideoFrameCallback(onFrame);
   });
   return { read: statistics.read, stop: () => video.cancelVideoFrameCallback(callbackId) };

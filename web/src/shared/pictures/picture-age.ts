@@ -3,7 +3,10 @@ import type { ClockEstimate } from '../media/clock-offset.ts';
 /** Capture to render, in milliseconds, and how far it may err; or why it cannot be told. */
 export type PictureAge =
   | { readonly kind: 'known'; readonly ageMs: number; readonly errorBoundMs: number }
-  | { readonly kind: 'unknown'; readonly reason: 'no-capture-time' | 'clock-not-matched' };
+  | { readonly kind: 'unknown'; readonly reason: 'no-capture-time' | 'clock-not-matched' | 'settling' };
+
+/** Capture times are not reliable before the first second of a picture is over. */
+export const settlingMs = 1_000;
 
 /** Above this the two clocks are matched too loosely for the number to mean anything to a surgeon. */
 export const largestErrorBoundMs = 50;

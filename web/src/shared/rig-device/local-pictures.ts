@@ -18,5 +18,5 @@ export function showLocalPictures(pictures: LocalPictures): void {
 /** Null when this window was not opened by a rig's page, or that page is gone. */
 export function openersLocalPictures(): Observable<LocalPictures> | null {
   const opener: Window | null = window.opener;
-  return opener?.scrublineLocalPictures ?? null;
+  return (!opener?.closed && opener?.scrublineLocalPictures) || null;
 }
