@@ -42,7 +42,7 @@ const isRunning = (pid: number) => {
   }
 };
 
-describe('the media-server program', () => {
+describe('the media-server program', { timeout: 30_000 }, () => {
   it.each<[string, () => void]>([
     ['SIGTERM', () => server.kill('SIGTERM')],
     ['SIGINT', () => server.kill('SIGINT')],

@@ -12,7 +12,7 @@ import { io } from 'socket.io-client';
 import { onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { createMediaServer } from './create-media-server.ts';
-import { pictureParameters, rtpIn, startPictureStream } from './rtp-packets.test-support.ts';
+import { type Feedback, pictureParameters, rtpIn, startPictureStream } from './rtp-packets.test-support.ts';
 import { connectPeer } from './webrtc-client.test-support.ts';
 
 /** A media-server with real workers, and what signaling would ask of it. */
@@ -67,7 +67,11 @@ export async function openRoom({ ask }: TestServer): Promise<TestRoom> {
 }
 
 /** A participant that sends one moving picture and keeps sending until it is closed. */
-export async function publishPicture({ ask }: TestServer, { mediaRoomId }: TestRoom, ownerId = 'rig') {
+export async function publishPicture(
+  { ask }: TestServer,
+  { mediaRoomId }: TestRoom,
+  { ownerId = 'rig', rtcpFeedback }: { ownerId?: string; rtcpFeedback?: Feedback } = {},
+) {
   const ssrc = randomInt(1_000_000, 2_000_000_000);
   const feedId = FeedId.parse(`feed-${ssrc}`);
   const captureTime = randomBytes(8);
@@ -76,7 +80,7 @@ export async function publishPicture({ ask }: TestServer, { mediaRoomId }: TestR
   const peer = await connectPeer(transport, { sends: [ssrc] }, (dtlsParameters) =>
     ask('media:connect-transport', { mediaRoomId, transportId, dtlsParameters }),
   );
-  const rtpParameters = pictureParameters(ssrc);
+  const rtpParameters = pictureParameters(ssrc, rtcpFeedback);
   await ask('media:publish', { mediaRoomId, transportId, feedId, mediaKind: 'video', rtpParameters });
   const stream = startPictureStream(peer, 0, ssrc, captureTime);
   onTestFinished(() => {

@@ -3,6 +3,8 @@ import type { Peer } from './webrtc-client.test-support.ts';
 
 /** RTP (RFC 3550, RFC 8285 one-byte extensions) and RTCP feedback (RFC 4585) as bytes, and a pretended VP8 sender. */
 
+export type Feedback = NonNullable<RtpParameters['codecs'][number]['rtcpFeedback']>;
+
 export interface RtpPacket {
   readonly payloadType: number;
   readonly sequence: number;
@@ -103,14 +105,16 @@ export function startPictureStream(peer: Peer, track: number, ssrc: number, capt
   return { keyFrameRequests, loseKeyFrames, stop: () => clearInterval(timer) };
 }
 
+const offered = [{ type: 'nack' }, { type: 'nack', parameter: 'pli' }];
+
 /** What `startPictureStream` sends, as a browser would describe it. */
-export const pictureParameters = (ssrc: number): RtpParameters => ({
+export const pictureParameters = (ssrc: number, rtcpFeedback: Feedback = offered): RtpParameters => ({
   codecs: [
     {
       mimeType: 'video/VP8',
       payloadType: 96,
       clockRate: 90_000,
-      rtcpFeedback: [{ type: 'nack' }, { type: 'nack', parameter: 'pli' }],
+      rtcpFeedback,
     },
     { mimeType: 'video/rtx', payloadType: 97, clockRate: 90_000, parameters: { apt: 96 } },
   ],

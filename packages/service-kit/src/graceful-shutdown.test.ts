@@ -40,13 +40,15 @@ describe('a service', () => {
   });
 
   it('finishes closing, once, however often it is told', async () => {
-    const output = await start(
-      `await new Promise((resolve) => process.once('message', resolve)); process.stdout.write(' done');`,
-    );
-    service.kill('SIGTERM');
-    while (!output.text.includes('closing')) await once(service.stdout ?? service, 'data');
-    service.kill('SIGTERM');
+    const output = await start(`
+      process.on('SIGTERM', () => process.stdout.write(' told again'));
+      await new Promise((resolve) => process.once('message', resolve));
+      process.stdout.write(' done');`);
     service.kill('SIGINT');
+    while (!output.text.includes('closing')) await once(service.stdout ?? service, 'data');
+    service.kill('SIGINT');
+    service.kill('SIGTERM');
+    while (!output.text.includes('told again')) await once(service.stdout ?? service, 'data');
     service.send('go on');
     expect(await once(service, 'exit')).toEqual([0, null]);
     expect(timesClosed(output)).toBe(1);
