@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
+import { createInterface } from 'node:readline';
 import { repository, toolEnvironment } from './settings.mjs';
 
 /** @type {Set<number>} */
@@ -21,26 +22,23 @@ export function runCommand(program, parameters, { cwd = repository, env = toolEn
     const child = spawn(program, parameters, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
     const pid = child.pid;
     if (pid) runningGroups.add(pid);
-    let output = '';
+    /** @type {string[]} */
+    const output = [];
     /** @type {string[]} */
     let lastLines = [];
-    const hear = (/** @type {Buffer} */ chunk) => {
-      const lines = chunk
-        .toString()
-        .split(/[\r\n]+/)
-        .filter((line) => line.trim());
-      lastLines = [...lastLines, ...lines].slice(-shownLines);
-      for (const line of lines) say(line);
+    const hear = (/** @type {string} */ line) => {
+      if (line.trim()) lastLines = [...lastLines, line].slice(-shownLines);
+      say(line);
     };
-    child.stdout.on('data', (chunk) => {
-      output += chunk;
-      hear(chunk);
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      output.push(line);
+      hear(line);
     });
-    child.stderr.on('data', hear);
+    createInterface({ input: child.stderr }).on('line', hear);
     child.once('error', reject);
     child.once('close', (code, signal) => {
       if (pid) runningGroups.delete(pid);
-      if (code === 0) resolve(output);
+      if (code === 0) resolve(output.join('\n'));
       else reject(new Error([`${program} ended with ${signal ?? code}:`, ...lastLines].join('\n')));
     });
   });
@@ -54,11 +52,20 @@ export function runCommand(program, parameters, { cwd = repository, env = toolEn
  */
 export function stopCommandsOnSignal() {
   const stop = (/** @type {NodeJS.Signals} */ signal) => {
-    for (const pid of runningGroups) process.kill(-pid, 'SIGTERM');
+    for (const pid of runningGroups) endGroup(pid);
     process.exit(128 + constants.signals[signal]);
   };
   for (const signal of stopSignals) process.on(signal, stop);
   return () => {
     for (const signal of stopSignals) process.off(signal, stop);
   };
+}
+
+/** @param {number} pid of the first process in the group */
+function endGroup(pid) {
+  try {
+    process.kill(-pid, 'SIGTERM');
+  } catch {
+    // It has just ended by itself.
+  }
 }

@@ -126,7 +126,7 @@ function showProgress(name) {
   return {
     /** @type {Say} */
     say(line, kept) {
-      lastLine = line.trim();
+      lastLine = line.trim() || lastLine;
       if (kept) console.log(`${onTerminal ? '\r\x1b[2K' : ''}  ${lastLine}`);
     },
     end() {
