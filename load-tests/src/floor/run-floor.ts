@@ -1,6 +1,7 @@
 import type { Browser, Page } from '@playwright/test';
 import { encodingProfiles } from '@scrubline/contract';
-import { collectPictures, type PictureRow, preparePictureWatch } from '../picture-watch/collect-pictures.ts';
+import { collectPictures, preparePictureWatch } from '../picture-watch/collect-pictures.ts';
+import type { PictureRow } from '../picture-watch/picture-row.ts';
 
 /** The least delay that this machine can have: rig and specialist connected browser to browser, without the product. */
 export interface Floor {

@@ -1,5 +1,6 @@
 import type { Browser, Page } from '@playwright/test';
-import { collectPictures, type PictureRow, preparePictureWatch } from '../picture-watch/collect-pictures.ts';
+import { collectPictures, preparePictureWatch } from '../picture-watch/collect-pictures.ts';
+import type { PictureRow } from '../picture-watch/picture-row.ts';
 import type { RunningProduct } from '../product/start-product.ts';
 
 /** The specialist in another hospital, at a desk. */

@@ -38,7 +38,7 @@ function watchPictures(): PictureWatch {
   };
 
   const decode = async (frame: VideoFrame): Promise<void> => {
-    const height = frame.codedHeight;
+    const height = frame.displayHeight;
     const { rtpTimestamp } = frame.metadata();
     const timecode = await read(frame);
     if (rtpTimestamp === undefined) return;

@@ -47,8 +47,12 @@ function drawAxes(plot: Plot, x: Scale, y: Scale): string {
   ].join('');
 }
 
-const legend = (series: readonly Series[]): string =>
-  series.map(({ name }, index) => `<span class="key key-${index}">${bilingual(name)}</span>`).join('');
+/** A single series needs no name beside the title. */
+function legend(series: readonly Series[]): string {
+  if (series.length < 2) return '';
+  const keys = series.map(({ name }, index) => `<span class="key key-${index}">${bilingual(name)}</span>`);
+  return `<p class="legend">${keys.join('')}</p>`;
+}
 
 /** One figure of the report: title, plot, legend and the caption that says it in words. */
 export function drawPlot(plot: Plot): string {
@@ -71,7 +75,7 @@ ${drawAxes(plot, x, y)}
 ${plot.series.map((series, index) => drawSeries(series, index, plot.marks, x, y)).join('\n')}
 ${goals.join('')}
 </svg>
-<p class="legend">${legend(plot.series)}</p>
+${legend(plot.series)}
 <figcaption>${bilingual(plot.caption)}</figcaption>
 </figure>`;
 }

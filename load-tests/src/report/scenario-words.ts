@@ -39,8 +39,8 @@ const firstPicture: ScenarioWords = {
     'The theatre is already sending. The specialist opens the consultation, presses “join”, and waits for the first picture of the endoscope; then leaves, and does it again.',
   ),
   reading: words(
-    '包括取得入场凭证、建立信令连接、媒体协商、加密握手和第一个关键帧。每次往返时延为 R 的线路约增加 6 R，请按贵院线路估算。',
-    'It holds the ticket, the signaling connection, the media negotiation, the encryption handshake and the first key frame. A line with a round trip of R adds about 6 R: estimate with your own.',
+    '包括取得入场凭证、建立信令连接、媒体协商、加密握手和第一个关键帧。每一步至少需要一次往返，因此往返时延较长的线路会按其数倍增加；这里两端在同一台机器上。',
+    'It holds the ticket, the signaling connection, the media negotiation, the encryption handshake and the first key frame. Each step takes at least one round trip, so that a long line adds several of its round trips; here both ends are on one machine.',
   ),
   metrics: {
     firstPictureP50Ms: words('首帧时间，中位数', 'Time to the first picture, median'),

@@ -5,6 +5,7 @@ body { margin: 0 auto; max-width: 800px; padding: 32px 20px 64px; color: var(--i
   font: 16px/1.6 "PingFang SC", "Noto Sans SC", "Noto Sans CJK SC", system-ui, sans-serif; font-variant-numeric: tabular-nums; }
 h1 { font-size: 26px; margin: 0 0 4px; } h2 { font-size: 19px; margin: 36px 0 8px; } h3 { font-size: 16px; margin: 28px 0 4px; }
 p { max-width: 70ch; margin: 0 0 12px; } .soft, figcaption, dt { color: var(--soft); } figure { margin: 0; break-inside: avoid; }
+[lang="en"] { font-family: system-ui, "Noto Sans", "DejaVu Sans", sans-serif; }
 fieldset { border: 0; padding: 0; margin: 0 0 16px; } label { margin-right: 16px; }
 body:has(#zh:checked) [lang="en"], body:has(#en:checked) [lang="zh-CN"] { display: none; }
 .verdict { border-left: 6px solid var(--first); padding: 8px 14px; font-weight: 600; } .verdict.fails { border-color: var(--bad); }
