@@ -48,7 +48,8 @@ export async function fetchPrebuiltWorker({ folder, version, environment, checks
   try {
     writeFileSync(archive, await download(`${baseOf(environment)}/${version}/${name}.tgz`));
   } catch (error) {
-    say(`${name} cannot be downloaded: ${error instanceof Error ? error.message : error}`, 'stays');
+    const { message, cause } = error instanceof Error ? error : new Error(String(error));
+    say(`${name} cannot be downloaded: ${cause instanceof Error ? cause.message : message}`, 'stays');
     return null;
   }
   const worker = join(folder, 'mediasoup-worker');
