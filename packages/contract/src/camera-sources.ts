@@ -1,7 +1,10 @@
 import { z } from 'zod';
 
-/** What a picture shows. Adding one here is all that a new camera source needs, and a name for it in both catalogues. */
-export const CameraSource = z.enum(['endoscope', 'field-overhead', 'room', 'monitor', 'face', 'screen']);
+/**
+ * What a picture shows, in the order in which a console lists them: what is operated on first, people last. Adding one
+ * here is all that a new camera source needs, and a name for it in both catalogues.
+ */
+export const CameraSource = z.enum(['endoscope', 'field-overhead', 'room', 'monitor', 'screen', 'face']);
 export type CameraSource = z.infer<typeof CameraSource>;
 
 export interface EncodingProfile {

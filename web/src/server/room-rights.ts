@@ -1,4 +1,4 @@
-import type { Permission, TicketClaims } from '@scrubline/contract';
+import { CameraSource, mayPublish, type Permission, type TicketClaims } from '@scrubline/contract';
 import type { ConsultationPart, StaffRole } from '@scrubline/database';
 
 /** What somebody is allowed when they enter a room: the first set, which the surgeon can change in the room. */
@@ -6,15 +6,8 @@ export type RoomRights = Pick<TicketClaims, 'role' | 'permissions' | 'admission'
 
 export type RigPage = 'rig' | 'theatre-screen';
 
-const rigPermissions: Permission[] = [
-  'publish:endoscope',
-  'publish:field-overhead',
-  'publish:room',
-  'publish:monitor',
-  'publish:screen',
-  'speak',
-  'admit',
-];
+/** Whatever a theatre can show; a face is a person's. */
+const rigPermissions: Permission[] = [...CameraSource.exclude(['face']).options.map(mayPublish), 'speak', 'admit'];
 
 /** A theatre's own computer. Whoever stands at it holds the surgeon's authority. */
 export function rightsOfRigPage(page: RigPage): RoomRights {

@@ -1,4 +1,4 @@
-import type { CameraSource, Feed, FeedId } from '@scrubline/contract';
+import { CameraSource, type Feed, type FeedId } from '@scrubline/contract';
 import { useMemo, useState } from 'react';
 import { useWatchedFeeds } from '../../shared/media/use-live-room.ts';
 import { othersFeeds } from '../../shared/media/wish.ts';
@@ -18,9 +18,6 @@ interface PictureFeed {
   readonly feed: Feed;
   readonly source: CameraSource;
 }
-
-/** The stage's order: what is operated on first, people last. */
-const sourceOrder: readonly CameraSource[] = ['endoscope', 'field-overhead', 'room', 'monitor', 'screen', 'face'];
 
 /** The console while one is inside: one stage, a filmstrip, the side column, the voice bar. */
 export function LiveConsole(props: ConsoleProps) {
@@ -73,5 +70,5 @@ export function LiveConsole(props: ConsoleProps) {
 function inOrder(feeds: readonly Feed[]): readonly PictureFeed[] {
   return feeds
     .flatMap((feed) => (feed.content.kind === 'picture' ? [{ feed, source: feed.content.cameraSource }] : []))
-    .sort((a, b) => sourceOrder.indexOf(a.source) - sourceOrder.indexOf(b.source));
+    .sort((a, b) => CameraSource.options.indexOf(a.source) - CameraSource.options.indexOf(b.source));
 }

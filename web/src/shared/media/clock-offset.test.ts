@@ -29,7 +29,7 @@ describe('the clock of a peer', () => {
   });
 
   it('never errs by more than it says', () => {
-    const delay = fc.double({ min: 0, max: 500, noNaN: true });
+    const delay = fc.double({ min: 0.01, max: 500, noNaN: true });
     fc.assert(
       fc.property(
         fc.double({ min: -1e7, max: 1e7, noNaN: true }),
