@@ -35,7 +35,7 @@ export function FilmTile({ feed, source, watched, media, shortcut, onChoose }: F
     <button
       aria-keyshortcuts={shortcut}
       aria-label={t('bringToStage', { source: name })}
-      className="w-[185px] shrink-0 cursor-pointer text-left max-tablet:w-36"
+      className="w-[185px] shrink-0 cursor-pointer self-start text-left max-tablet:w-36"
       data-camera-source={source}
       onClick={onChoose}
       type="button"
@@ -52,7 +52,9 @@ export function FilmTile({ feed, source, watched, media, shortcut, onChoose }: F
         </PictureFrame>
       </span>
       <span className="flex h-6 items-center gap-1.5 text-12 text-ink">
-        <KeyCap>{shortcut}</KeyCap>
+        <span className="pointer-coarse:hidden">
+          <KeyCap>{shortcut}</KeyCap>
+        </span>
         {name}
         <span className="ml-auto text-ink-2">
           {condition.condition === 'live' && (
