@@ -1,4 +1,9 @@
-import { expect, test } from 'vitest';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { identifyProcess, isAlive } from '@scrubline/service-kit';
+import { expect, test, vi } from 'vitest';
 import { runCommand } from './run-command.mjs';
 
 test('tells each line while the program runs and gives back what it printed', async () => {
@@ -18,4 +23,19 @@ test('fails with the exit code and the last lines', async () => {
 
 test('fails when there is no such program', async () => {
   await expect(runCommand('no-such-program', [])).rejects.toThrow('ENOENT');
+});
+
+test('a process that is told to stop ends what it runs, to the last child', async () => {
+  const module = JSON.stringify(join(import.meta.dirname, 'run-command.mjs'));
+  const script = `import { runCommand, stopCommandsOnSignal } from ${module};
+    stopCommandsOnSignal();
+    await runCommand('sh', ['-c', 'tail -f /dev/null & echo $!; wait'], { say: console.log });`;
+  const process = spawn('node', ['--input-type=module', '--eval', script], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const [line] = await once(createInterface({ input: process.stdout }), 'line');
+  const grandchild = identifyProcess(Number(line));
+  expect(grandchild && isAlive(grandchild)).toBe(true);
+  process.kill('SIGTERM');
+  const [exitCode] = await once(process, 'exit');
+  expect(exitCode).toBe(143);
+  await vi.waitFor(() => expect(grandchild && isAlive(grandchild)).toBe(false));
 });
