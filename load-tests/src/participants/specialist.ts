@@ -1,5 +1,5 @@
 import type { Browser, Page } from '@playwright/test';
-import { collectPictures, preparePictureWatch } from '../picture-watch/collect-pictures.ts';
+import { collectFirstPictures, collectPictures, preparePictureWatch } from '../picture-watch/collect-pictures.ts';
 import type { PictureRow } from '../picture-watch/picture-row.ts';
 import type { RunningProduct } from '../product/start-product.ts';
 
@@ -12,6 +12,8 @@ export interface Specialist {
   readonly leave: () => Promise<void>;
   /** The pictures presented since the last time this was asked. */
   readonly pictures: () => Promise<PictureRow[]>;
+  /** Waits until there are pictures to hand over; none when that takes too long. */
+  readonly firstPictures: () => Promise<PictureRow[]>;
 }
 
 const firstPictureLimitMs = 15_000;
@@ -43,6 +45,7 @@ export async function signInSpecialist(browser: Browser, product: RunningProduct
       await page.goto('about:blank');
     },
     pictures: () => collectPictures(page),
+    firstPictures: () => collectFirstPictures(page, firstPictureLimitMs),
   };
 }
 

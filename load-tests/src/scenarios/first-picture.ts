@@ -50,9 +50,9 @@ async function joinOnce(specialist: Specialist): Promise<Join> {
   await specialist.openLobby();
   const firstPictureMs = await specialist.join();
   // A picture of tissue always carries its timecode; a black or torn one does not.
-  const [first] = await specialist.pictures();
+  const [first] = await specialist.firstPictures();
   await specialist.leave();
-  return { firstPictureMs, isBlack: first?.capturedAt === null || first === undefined };
+  return { firstPictureMs, isBlack: !first || first.capturedAt === null };
 }
 
 function findingsOf(joins: readonly Join[]): Findings {
