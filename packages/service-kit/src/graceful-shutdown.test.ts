@@ -6,11 +6,12 @@ let service: ChildProcess;
 afterEach(() => service.kill('SIGKILL'));
 
 /** A program that says what happens to it, started as the supervisor starts one. */
-async function start(close: string) {
+async function start(close: string, before = '') {
   const program = `
     import { closeOnSignal } from './graceful-shutdown.ts';
     import { createLogger } from './logger.ts';
     setInterval(() => undefined, 1_000);
+    ${before}
     closeOnSignal(async () => { process.stdout.write(' closing'); ${close} }, createLogger('test'));
     process.stdout.write('started');`;
   service = spawn(process.execPath, ['--input-type=module', '--eval', program], {
@@ -35,6 +36,16 @@ describe('a service', () => {
   ])('closes and ends with 0 on %s', async (_cause, end) => {
     const output = await start('');
     end();
+    expect(await once(service, 'exit')).toEqual([0, null]);
+    expect(timesClosed(output)).toBe(1);
+  });
+
+  it('closes when its supervisor was killed before it had started', async () => {
+    const lateStart = `
+      process.stdout.write('started, not yet listening');
+      await new Promise((resolve) => process.once('disconnect', resolve));`;
+    const output = await start('', lateStart);
+    service.disconnect();
     expect(await once(service, 'exit')).toEqual([0, null]);
     expect(timesClosed(output)).toBe(1);
   });

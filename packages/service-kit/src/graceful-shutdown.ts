@@ -24,5 +24,8 @@ export function closeOnSignal(close: () => Promise<void>, logger: Logger): void 
   };
   process.on('SIGTERM', () => void shutDown('SIGTERM'));
   process.on('SIGINT', () => void shutDown('SIGINT'));
-  if (process.channel) process.once('disconnect', () => void shutDown('supervisor gone'));
+  const supervisorGone = () => void shutDown('supervisor gone');
+  if (process.connected) process.once('disconnect', supervisorGone);
+  // It was killed while this service still started. Without a supervisor this is undefined.
+  if (process.connected === false) supervisorGone();
 }
