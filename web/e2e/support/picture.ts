@@ -32,11 +32,27 @@ export async function shownTimecode(video: Locator): Promise<Timecode | null> {
   return readTimecode(luma, width, width, height);
 }
 
-/** Mean difference of brightness between what is shown now and half a second later, 0..255: 0 for a picture that stands. */
+/** Mean difference of brightness between what is shown now and ten frames later, 0..255: 0 for a picture that stands. */
 export async function shownMovement(video: Locator): Promise<number> {
   const before = await lumaOf(video);
-  await video.evaluate((element) => new Promise((later) => setTimeout(() => later(element.tagName), 500)));
+  await video.evaluate(presentMoreFrames, 10);
   const after = await lumaOf(video);
   const difference = before.luma.reduce((sum, value, index) => sum + Math.abs(value - (after.luma[index] ?? 0)), 0);
   return difference / before.luma.length;
+}
+
+/** Runs in the page. */
+function presentMoreFrames(element: Element, count: number): Promise<void> {
+  return new Promise((presented, fail) => {
+    if (!(element instanceof HTMLVideoElement)) {
+      fail(new Error('not a video'));
+      return;
+    }
+    let left = count;
+    element.requestVideoFrameCallback(function onFrame() {
+      left -= 1;
+      if (left === 0) presented();
+      else element.requestVideoFrameCallback(onFrame);
+    });
+  });
 }

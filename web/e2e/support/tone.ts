@@ -54,8 +54,9 @@ export async function tonesHeard(page: Page, candidates: readonly number[]): Pro
     const spectrum = new Float32Array(analyser.frequencyBinCount);
     const binOf = (hertz: number) => Math.round((hertz * analyser.fftSize) / context.sampleRate);
     const best = tones.map(() => Number.NEGATIVE_INFINITY);
-    for (let reading = 0; reading < 20; reading++) {
-      await new Promise((resolve) => setTimeout(resolve, 100));
+    // Two seconds of the screen's own frames: longer than a swing of the tone's loudness.
+    for (let reading = 0; reading < 120; reading++) {
+      await new Promise((drawn) => requestAnimationFrame(drawn));
       analyser.getFloatFrequencyData(spectrum);
       tones.forEach((hertz, index) => {
         const bin = binOf(hertz);
