@@ -58,6 +58,19 @@ it('remembers how the last visit of a participant to a room ended: muted or hear
   expect(await wasMuted(network.database, who)).toBe(false);
 });
 
+it('keeps a mute over whatever cut a visit off, and forgets it when the participant left on purpose', async () => {
+  for (const [leaveReason, muted] of [
+    ['connection-lost', true],
+    ['service-stopped', true],
+    ['left', false],
+  ] as const) {
+    const who = { roomId: `room-${leaveReason}`, participantId: 'person-1' };
+    const id = await recordRoomVisit(network.database, { ...who, role: 'specialist', joinedAt: usedAt, muted: true });
+    await closeRoomVisit(network.database, { id, leftAt: expiresAt, leaveReason });
+    expect(await wasMuted(network.database, who)).toBe(muted);
+  }
+});
+
 it('closes the visits that a killed process left open, and none begun after it', async () => {
   const visit = { roomId: 'room-4', participantId: 'rig-1', role: 'rig', muted: false };
   const abandoned = await recordRoomVisit(network.database, { ...visit, joinedAt: usedAt });

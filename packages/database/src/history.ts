@@ -60,15 +60,21 @@ export async function recordMute(database: Database, visit: { id: string; muted:
   await database.update(roomVisit).set({ muted: visit.muted }).where(eq(roomVisit.id, visit.id));
 }
 
-/** Whether a participant's last visit to a room stands or ended muted; false for one that was never there. */
+/** The contract's leave reason for somebody's own choice. */
+const leftOnPurpose = 'left';
+
+/**
+ * Whether a participant's last visit to a room stands or was cut off muted. False for one that was never there, and for
+ * one that left on purpose: entering anew is an act of its own, with the microphone in view.
+ */
 export async function wasMuted(database: Database, who: { roomId: string; participantId: string }): Promise<boolean> {
   const [last] = await database
-    .select({ muted: roomVisit.muted })
+    .select({ muted: roomVisit.muted, leaveReason: roomVisit.leaveReason })
     .from(roomVisit)
     .where(and(eq(roomVisit.roomId, who.roomId), eq(roomVisit.participantId, who.participantId)))
     .orderBy(desc(roomVisit.joinedAt))
     .limit(1);
-  return last?.muted ?? false;
+  return last?.muted === true && last.leaveReason !== leftOnPurpose;
 }
 
 /** Closes what a process that ended without a word left open. `joinedBefore` spares the visits of its successor. */
