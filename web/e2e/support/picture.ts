@@ -6,14 +6,15 @@ async function lumaOf(video: Locator): Promise<{ luma: Uint8Array; width: number
   const { base64, width, height } = await video.evaluate(async (element) => {
     if (!(element instanceof HTMLVideoElement)) throw new Error('not a video');
     const frame = new VideoFrame(element);
-    const { codedWidth, codedHeight } = frame;
+    // A codec may hold more rows than it shows.
+    const { width = 0, height = 0 } = frame.visibleRect ?? {};
     const buffer = new Uint8Array(frame.allocationSize());
     const [plane] = await frame.copyTo(buffer);
     frame.close();
-    const rows = new Uint8Array(codedWidth * codedHeight);
-    for (let row = 0; row < codedHeight; row++) {
-      const start = (plane?.offset ?? 0) + row * (plane?.stride ?? codedWidth);
-      rows.set(buffer.subarray(start, start + codedWidth), row * codedWidth);
+    const rows = new Uint8Array(width * height);
+    for (let row = 0; row < height; row++) {
+      const start = (plane?.offset ?? 0) + row * (plane?.stride ?? width);
+      rows.set(buffer.subarray(start, start + width), row * width);
     }
     const blob = new Blob([rows]);
     const dataUrl = await new Promise<string>((resolve) => {
@@ -21,7 +22,7 @@ async function lumaOf(video: Locator): Promise<{ luma: Uint8Array; width: number
       reader.onload = () => resolve(String(reader.result));
       reader.readAsDataURL(blob);
     });
-    return { base64: dataUrl.slice(dataUrl.indexOf(',') + 1), width: codedWidth, height: codedHeight };
+    return { base64: dataUrl.slice(dataUrl.indexOf(',') + 1), width, height };
   });
   return { luma: Buffer.from(base64, 'base64'), width, height };
 }
