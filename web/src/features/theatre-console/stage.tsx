@@ -39,7 +39,7 @@ interface StagedPictureProps extends Omit<StageProps, 'picture'> {
 function StagedPicture({ feed, source, watched, media }: StagedPictureProps) {
   const tSource = useTranslations('CameraSource');
   const { picture, condition } = useRemotePicture(feed, watched, media);
-  useReportedAge(feed, media, picture.reading);
+  useReportedAge(feed, media, condition.condition === 'live' ? picture.reading : null);
   return (
     <section
       aria-label={tSource(source)}
@@ -63,12 +63,12 @@ function useReportedAge(feed: Feed, media: MediaSession | null, reading: Picture
   latest.current = reading;
   useEffect(() => {
     const timer = setInterval(() => {
-      const age = latest.current?.age;
-      if (!age) return;
+      // Whoever looks at another tab sees nothing, however well the frames arrive.
+      const age = document.visibilityState === 'visible' ? latest.current?.age : undefined;
       media?.signals.send({
         signal: 'picture:age',
         feedId: feed.feedId,
-        ageMs: age.kind === 'known' ? Math.round(age.ageMs) : null,
+        ageMs: age?.kind === 'known' ? Math.round(age.ageMs) : null,
       });
     }, reportEveryMs);
     return () => clearInterval(timer);

@@ -12,20 +12,20 @@ const ping = (offsetMs: number, sentAt: number, thereMs: number, backMs: number,
 
 describe('the clock of a peer', () => {
   it('is unknown before the first answer', () => {
-    expect(createClockOffset().estimate()).toBeNull();
+    expect(createClockOffset().estimate(0)).toBeNull();
   });
 
   it('is exact when both ways take the same time', () => {
     const clock = createClockOffset();
     clock.add(ping(5_000, 1_000, 4, 4));
-    expect(clock.estimate()?.offsetMs).toBeCloseTo(5_000, 6);
-    expect(clock.estimate()?.errorBoundMs).toBeCloseTo(4, 6);
+    expect(clock.estimate(1_100)?.offsetMs).toBeCloseTo(5_000, 6);
+    expect(clock.estimate(1_100)?.errorBoundMs).toBeCloseTo(4, 6);
   });
 
   it('is taken from the quickest answer, not from the many that stood in a queue', () => {
     const clock = createClockOffset();
     for (let second = 0; second < 20; second++) clock.add(ping(5_000, second * 1_000, 3 + second * 4, 3));
-    expect(clock.estimate()?.offsetMs).toBeCloseTo(5_000, 6);
+    expect(clock.estimate(20_000)?.offsetMs).toBeCloseTo(5_000, 6);
   });
 
   it('never errs by more than it says', () => {
@@ -37,7 +37,7 @@ describe('the clock of a peer', () => {
         (offsetMs, delays) => {
           const clock = createClockOffset();
           for (const [index, [there, back]] of delays.entries()) clock.add(ping(offsetMs, index * 1_000, there, back));
-          const estimate = clock.estimate();
+          const estimate = clock.estimate(delays.length * 1_000);
           return (
             estimate !== null &&
             Math.abs(estimate.offsetMs - offsetMs) <= estimate.errorBoundMs + 1e-6 * (1 + Math.abs(offsetMs))
@@ -51,13 +51,20 @@ describe('the clock of a peer', () => {
     const clock = createClockOffset();
     clock.add(ping(5_000, 0, 1, 1));
     for (let second = 1; second <= 40; second++) clock.add(ping(9_000, second * 1_000, 3, 3));
-    expect(clock.estimate()?.offsetMs).toBeCloseTo(9_000, 6);
+    expect(clock.estimate(41_000)?.offsetMs).toBeCloseTo(9_000, 6);
+  });
+
+  it('is unknown again when the peer has stopped answering', () => {
+    const clock = createClockOffset();
+    clock.add(ping(5_000, 1_000, 4, 4));
+    expect(clock.estimate(10_000)).not.toBeNull();
+    expect(clock.estimate(12_000)).toBeNull();
   });
 
   it('does not believe an answer that came back before it was sent', () => {
     const clock = createClockOffset();
     clock.add({ sentAt: 100, receivedAt: 100, repliedAt: 200, returnedAt: 150 });
     clock.add({ sentAt: Number.NaN, receivedAt: 1, repliedAt: 1, returnedAt: 1 });
-    expect(clock.estimate()).toBeNull();
+    expect(clock.estimate(200)).toBeNull();
   });
 });

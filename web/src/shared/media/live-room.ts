@@ -40,6 +40,7 @@ class ConnectedLiveRoom implements LiveRoom {
   #rule: WishRule | null = null;
   /** Which seat and media place the media session belongs to. */
   #home = '';
+  #leaving = false;
 
   constructor(connection: RoomConnection) {
     this.#connection = connection;
@@ -59,6 +60,9 @@ class ConnectedLiveRoom implements LiveRoom {
   }
 
   leave(): Promise<void> {
+    // Nothing of ours is seen or heard from this moment on, whether or not the server answers.
+    this.#leaving = true;
+    this.#closeMedia();
     return this.#connection.leave();
   }
 
@@ -66,7 +70,7 @@ class ConnectedLiveRoom implements LiveRoom {
     const connection = this.#connection.state.get();
     this.state.set({ ...this.state.get(), connection });
     const home = homeOf(connection);
-    if (home.key !== this.#home) {
+    if (home.key !== this.#home && !this.#leaving) {
       this.#home = home.key;
       this.#closeMedia();
       if (home.place) void this.#openMedia(home.key, home.self, home.place);
@@ -77,7 +81,7 @@ class ConnectedLiveRoom implements LiveRoom {
   async #openMedia(key: string, self: ParticipantId, place: MediaPlace): Promise<void> {
     const media = await createMediaSession(self, place, this.ask);
     // The room may have moved on while the codecs were loading.
-    if (this.#home !== key) {
+    if (this.#home !== key || this.#leaving) {
       media.close();
       return;
     }
@@ -92,9 +96,10 @@ class ConnectedLiveRoom implements LiveRoom {
 
   #grant(): void {
     const { connection, media } = this.state.get();
-    if (connection.phase === 'joined' && connection.link === 'up' && media && this.#rule) {
-      media.want(this.#rule(connection.view));
-    }
+    if (connection.phase !== 'joined' || !media || !this.#rule) return;
+    const wish = this.#rule(connection.view);
+    media.silence(wish);
+    if (connection.link === 'up') media.want(wish);
   }
 }
 

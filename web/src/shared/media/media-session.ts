@@ -18,6 +18,8 @@ export interface MediaWish {
 /** Everything that lives on one media place; ended and made anew when the place or the seat changes. */
 export interface MediaSession {
   readonly want: (wish: MediaWish) => void;
+  /** Only what takes away: acts without any server. */
+  readonly silence: (wish: MediaWish) => void;
   readonly watched: WatchedFeeds['feeds'];
   readonly signals: SignalChannel;
   readonly clockOf: (peer: ParticipantId) => ClockEstimate | null;
@@ -37,6 +39,7 @@ export async function createMediaSession(self: ParticipantId, place: MediaPlace,
       signals.follow(wish.signalPeers);
       clocks.follow(wish.clockPeers);
     },
+    silence: ({ offers }) => offered.silence(offers),
     watched: watched.feeds,
     signals,
     clockOf: clocks.estimate,

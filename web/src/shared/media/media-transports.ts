@@ -59,8 +59,14 @@ export async function createMediaTransports(place: MediaPlace, ask: Ask): Promis
   };
 }
 
+const isBroken = (state: types.ConnectionState): boolean => state === 'disconnected' || state === 'failed';
+
+/** Between two tries to find another way; the socket that carries them may be down as well. */
+const healEveryMs = 2_000;
+
 /** Connects mediasoup-client's questions to signaling's answers. */
 function answerTransport(transport: types.Transport, transportId: TransportId, ask: Ask): void {
+  const heal = healerOf(transport, transportId, ask);
   transport.on('connect', ({ dtlsParameters }, done, fail) => {
     ask('feed:connect-transport', { transportId, dtlsParameters }).then(done, fail);
   });
@@ -78,8 +84,22 @@ function answerTransport(transport: types.Transport, transportId: TransportId, a
     }).then(({ dataProducerId }) => done({ id: dataProducerId }), fail);
   });
   transport.on('connectionstatechange', (state) => {
-    if (state === 'disconnected' || state === 'failed') void restartIce(transport, transportId, ask);
+    if (isBroken(state)) void heal();
   });
+}
+
+/** Restarts ICE until the transport is connected again or closed; one at a time. */
+function healerOf(transport: types.Transport, transportId: TransportId, ask: Ask): () => Promise<void> {
+  let healing = false;
+  return async () => {
+    if (healing) return;
+    healing = true;
+    while (!transport.closed && isBroken(transport.connectionState)) {
+      await restartIce(transport, transportId, ask);
+      await new Promise((later) => setTimeout(later, healEveryMs));
+    }
+    healing = false;
+  };
 }
 
 async function restartIce(transport: types.Transport, transportId: TransportId, ask: Ask): Promise<void> {
@@ -87,7 +107,7 @@ async function restartIce(transport: types.Transport, transportId: TransportId, 
     const { iceParameters } = await ask('feed:restart-ice', { transportId });
     await transport.restartIce({ iceParameters });
   } catch {
-    // The socket is down too. Its return brings a new seat or this transport's next state change.
+    // The socket is down too, or the transport is gone with its seat: the next try or the new seat tells.
   }
 }
 

@@ -19,6 +19,8 @@ interface Published {
 
 export interface OfferedFeeds {
   readonly want: (offers: readonly LocalOffer[]) => void;
+  /** Silences at once what is to be paused, whatever the link or another feed is doing. */
+  readonly silence: (offers: readonly LocalOffer[]) => void;
   readonly stop: () => void;
 }
 
@@ -44,6 +46,8 @@ export function createOfferedFeeds(transports: MediaTransports, ask: Ask): Offer
   const reconcileOne = async (offer: LocalOffer): Promise<void> => {
     const key = offerKey(offer.content);
     const track = offer.track?.readyState === 'live' ? offer.track : null;
+    // A paused voice goes out as silence until its packets stop, also in the moment in which it is published.
+    if (track) track.enabled = !offer.paused;
     const feed = published.get(key) ?? (track && (await publish(offer, track)));
     if (!feed) return;
     published.set(key, feed);
@@ -60,14 +64,29 @@ export function createOfferedFeeds(transports: MediaTransports, ask: Ask): Offer
       producer.close();
       await ask('feed:unpublish', { feedId });
     }
-    for (const offer of offers) await reconcileOne(offer);
+    // Each by itself, the voice first: a picture that cannot be sent must not keep the theatre from being heard.
+    const results = await Promise.allSettled(voiceFirst(offers).map(reconcileOne));
+    const failed = results.find((result) => result.status === 'rejected');
+    if (failed) throw failed.reason;
   });
+
+  const silence = (offers: readonly LocalOffer[]): void => {
+    for (const { content, track, paused } of offers) {
+      if (!paused) continue;
+      if (track) track.enabled = false;
+      published.get(offerKey(content))?.producer.pause();
+    }
+  };
 
   return {
     want: reconciler.want,
+    silence,
     stop: reconciler.stop,
   };
 }
+
+const voiceFirst = (offers: readonly LocalOffer[]) =>
+  offers.toSorted((a, b) => Number(b.content.kind === 'voice') - Number(a.content.kind === 'voice'));
 
 function setPaused(producer: types.Producer, paused: boolean): void {
   if (paused === producer.paused) return;

@@ -68,7 +68,7 @@ export function createPeerClocks(self: ParticipantId, signals: SignalChannel): P
       }
       for (const peer of peers) if (!clocks.has(peer)) clocks.set(peer, followOne(peer));
     },
-    estimate: (peer) => clocks.get(peer)?.offset.estimate() ?? null,
+    estimate: (peer) => clocks.get(peer)?.offset.estimate(pageTime()) ?? null,
     stop: () => {
       unlisten();
       for (const clock of clocks.values()) clock.stop();

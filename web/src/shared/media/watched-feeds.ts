@@ -30,8 +30,11 @@ export function createWatchedFeeds(transports: MediaTransports, ask: Ask): Watch
   const feeds = createObservable<ReadonlyMap<FeedId, WatchedFeed>>(new Map());
 
   const drop = (feedId: FeedId): void => {
-    watching.get(feedId)?.consumer.close();
+    const consumer = watching.get(feedId)?.consumer;
     watching.delete(feedId);
+    consumer?.close();
+    // The server would go on sending. When the feed itself has ended there is nothing left to stop.
+    if (consumer) ask('feed:unwatch', { consumerId: ConsumerId.parse(consumer.id) }).catch(() => undefined);
     const rest = new Map(feeds.get());
     rest.delete(feedId);
     feeds.set(rest);

@@ -25,6 +25,9 @@ export function usePicture(track: MediaStreamTrack | null, source: FrameSource):
   useEffect(() => {
     if (!video) return;
     video.srcObject = track ? new MediaStream([track]) : null;
+    // What was read of another track says nothing about this one.
+    setRead({ reading: null, at: performance.now() });
+    setFirstFrameAt(null);
     if (!track) return;
     const following: FrameSource = {
       get captureTimes() {

@@ -65,6 +65,9 @@ class SocketRoomConnection implements RoomConnection {
   readonly #fetchTicket: () => Promise<TicketGrant>;
   #credential: { ticket: string } | { resumeToken: string };
   #seat = 0;
+  /** A ticket brings a new seat, also when joining with it took more than one try. */
+  #seatIsDue = true;
+  #reconnectTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(socket: Socket, ticket: string, fetchTicket: () => Promise<TicketGrant>) {
     this.#socket = socket;
@@ -76,7 +79,10 @@ class SocketRoomConnection implements RoomConnection {
   open(): RoomConnection {
     const socket = this.#socket;
     socket.auth = (give) => give({ contractVersion, ...this.#credential });
-    socket.on('connect', () => void this.#join());
+    socket.on('connect', () => {
+      clearTimeout(this.#reconnectTimer);
+      void this.#join();
+    });
     socket.on('disconnect', (reason) => {
       this.#markReconnecting();
       // socket.io does not come back by itself from a disconnect that the server asked for, such as its own restart.
@@ -106,12 +112,12 @@ class SocketRoomConnection implements RoomConnection {
   }
 
   async #join(): Promise<void> {
-    const cameWithTicket = 'ticket' in this.#credential;
     try {
       const { participantId, snapshot } = await this.ask('room:join', {});
       const before = this.state.get();
       if (isOver(before)) return;
-      if (cameWithTicket) this.#seat += 1;
+      if (this.#seatIsDue) this.#seat += 1;
+      this.#seatIsDue = false;
       this.state.set({ phase: 'joined', view: viewOf(participantId, snapshot), seat: this.#seat, link: 'up' });
     } catch (error) {
       if (error instanceof ContractError && finalRefusals.has(error.code)) this.#close({ phase: 'refused', error });
@@ -148,6 +154,7 @@ class SocketRoomConnection implements RoomConnection {
     }
     try {
       this.#credential = { ticket: (await this.#fetchTicket()).ticket };
+      this.#seatIsDue = true;
       this.#reconnectSoon();
     } catch (refused) {
       // While web is away there is nothing to say no: the next try asks again.
@@ -157,7 +164,8 @@ class SocketRoomConnection implements RoomConnection {
   }
 
   #reconnectSoon(): void {
-    setTimeout(() => {
+    clearTimeout(this.#reconnectTimer);
+    this.#reconnectTimer = setTimeout(() => {
       if (!isOver(this.state.get())) this.#socket.disconnect().connect();
     }, retryDelayMs);
   }
