@@ -35,6 +35,8 @@ export interface Capturing {
  */
 export function keepCapturing({ open, permission }: Capturing, onState: (state: CaptureState) => void): () => void {
   let stopped = false;
+  let opening = false;
+  let denied = false;
   let track: MediaStreamTrack | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -42,37 +44,45 @@ export function keepCapturing({ open, permission }: Capturing, onState: (state: 
     if (stopped) return;
     track?.stop();
     track = null;
-    onState({ status: 'failed', problem });
-    if (problem !== 'denied' && problem !== 'unsupported') timer = setTimeout(start, retryEveryMs);
-  };
-
-  const start = async (): Promise<void> => {
+    denied = problem === 'denied';
     clearTimeout(timer);
-    try {
-      const opened = await open();
-      if (stopped) {
-        opened.stop();
-        return;
-      }
-      track = opened;
-      opened.addEventListener('ended', () => fail('ended'), { once: true });
-      onState({ status: 'live', track: opened });
-    } catch (error) {
-      fail(captureProblem(error));
-    }
+    onState({ status: 'failed', problem });
+    if (problem !== 'denied' && problem !== 'unsupported') timer = setTimeout(tryAgain, retryEveryMs);
   };
 
-  const tryAgain = () => {
-    if (!track && !stopped) void start();
+  const keep = (opened: MediaStreamTrack): void => {
+    if (stopped) {
+      opened.stop();
+      return;
+    }
+    track = opened;
+    denied = false;
+    opened.addEventListener('ended', () => track === opened && fail('ended'), { once: true });
+    onState({ status: 'live', track: opened });
   };
-  navigator.mediaDevices?.addEventListener('devicechange', tryAgain);
+
+  const tryAgain = (): void => {
+    if (track || stopped || opening) return;
+    clearTimeout(timer);
+    opening = true;
+    // Over before the answer is told: whoever hears it may want the next try at once.
+    const over = () => {
+      opening = false;
+    };
+    open()
+      .finally(over)
+      .then(keep, (error: unknown) => fail(captureProblem(error)));
+  };
+
+  const onPlugged = () => !denied && tryAgain();
+  navigator.mediaDevices?.addEventListener('devicechange', onPlugged);
   const unfollow = permission ? followPermission(permission, tryAgain) : () => undefined;
   onState({ status: 'starting' });
-  void start();
+  tryAgain();
   return () => {
     stopped = true;
     clearTimeout(timer);
-    navigator.mediaDevices?.removeEventListener('devicechange', tryAgain);
+    navigator.mediaDevices?.removeEventListener('devicechange', onPlugged);
     unfollow();
     track?.stop();
   };
