@@ -10,10 +10,11 @@ import { Chip } from '../../shared/ui/chip.tsx';
 import { IconButton } from '../../shared/ui/icon-button.tsx';
 import { Select } from '../../shared/ui/select.tsx';
 import { automaticCamera, type CameraChoice, type CameraSlot, phantomCamera } from './camera-choice.ts';
-import { rigCamera } from './rig-camera.ts';
+import { type CameraMemory, rigCamera } from './rig-camera.ts';
 
 interface CameraCardProps {
   slot: CameraSlot;
+  memory: CameraMemory;
   /** Null while the camera gives nothing. */
   onTrack: (source: CameraSource, track: MediaStreamTrack | null) => void;
   onChoose: (source: CameraSource, choice: CameraChoice) => void;
@@ -22,11 +23,11 @@ interface CameraCardProps {
 }
 
 /** One camera of the theatre: what it shows, whether it works, and which device it is. */
-export function CameraCard({ slot, onTrack, onChoose, onRemove }: CameraCardProps) {
+export function CameraCard({ slot, memory, onTrack, onChoose, onRemove }: CameraCardProps) {
   const t = useTranslations('Rig');
   const name = useTranslations('CameraSource')(slot.source);
   const { source, choice } = slot;
-  const capture = useCapture(useMemo(() => rigCamera({ source, choice }), [source, choice]));
+  const capture = useCapture(useMemo(() => rigCamera(source, choice, memory), [source, choice, memory]));
   const { track } = capture;
   useEffect(() => onTrack(source, track), [source, track, onTrack]);
   return (
@@ -59,28 +60,33 @@ export function CameraCard({ slot, onTrack, onChoose, onRemove }: CameraCardProp
         )}
       </div>
       <div className="p-4 pt-2">
-        <CameraSelect choice={choice} refreshOn={capture.state.status} onChoose={(next) => onChoose(source, next)} />
+        <CameraSelect refreshOn={capture.state.status} onChoose={(next) => onChoose(source, next)} slot={slot} />
       </div>
     </article>
   );
 }
 
 interface CameraSelectProps {
-  choice: CameraChoice;
+  slot: CameraSlot;
   refreshOn: string;
   onChoose: (choice: CameraChoice) => void;
 }
 
-function CameraSelect({ choice, refreshOn, onChoose }: CameraSelectProps) {
+function CameraSelect({ slot: { choice, device }, refreshOn, onChoose }: CameraSelectProps) {
   const t = useTranslations('Rig');
   const devices = useDevices('videoinput', refreshOn);
   const options = [
-    { value: automaticCamera, label: t('automaticCamera') },
+    // Once a camera was found there is nothing left to choose automatically.
+    ...(device ? [] : [{ value: automaticCamera, label: t('automaticCamera') }]),
     ...devices.map((device, index) => ({
       value: device.deviceId,
       label: device.label || t('unnamedCamera', { number: index + 1 }),
     })),
     { value: phantomCamera, label: t('phantom') },
   ];
-  return <Select label={t('camera')} onChange={onChoose} options={options} value={choice} />;
+  // A camera that is unplugged keeps its place, and its name.
+  if (device && devices.every(({ deviceId }) => deviceId !== device.deviceId)) {
+    options.unshift({ value: device.deviceId, label: device.label || t('camera') });
+  }
+  return <Select label={t('camera')} onChange={onChoose} options={options} value={device?.deviceId ?? choice} />;
 }

@@ -6,17 +6,28 @@ export type CameraChoice = string;
 export const automaticCamera: CameraChoice = 'automatic';
 export const phantomCamera: CameraChoice = 'phantom';
 
+/** A camera that was opened. Its label finds it again when the browser gave it another id. */
+const CameraDevice = z.object({ deviceId: z.string(), label: z.string() });
+export type CameraDevice = z.infer<typeof CameraDevice>;
+
 export interface CameraSlot {
   readonly source: CameraSource;
   readonly choice: CameraChoice;
+  /** The camera that this picture came from last; null before the first success. No other one may take its name. */
+  readonly device: CameraDevice | null;
 }
 
 /** What a theatre's rig may show. A face is a person's, not a rig's. */
 export const rigSources = CameraSource.exclude(['face', 'screen']).options;
 
 const storageKey = 'scrubline-cameras';
-const Slots = z.array(z.object({ source: z.enum(rigSources), choice: z.string() })).min(1);
-const firstSlots: readonly CameraSlot[] = [{ source: 'endoscope', choice: automaticCamera }];
+const Slot = z.object({
+  source: z.enum(rigSources),
+  choice: z.string(),
+  device: CameraDevice.nullable().default(null),
+});
+const Slots = z.array(Slot).min(1);
+const firstSlots: readonly CameraSlot[] = [{ source: 'endoscope', choice: automaticCamera, device: null }];
 
 /** What was set up on this computer before. */
 export function loadSlots(): readonly CameraSlot[] {
@@ -29,3 +40,32 @@ export function loadSlots(): readonly CameraSlot[] {
 
 export const keepSlots = (slots: readonly CameraSlot[]): void =>
   localStorage.setItem(storageKey, JSON.stringify(slots));
+
+/** The device that a slot stands for; null while any free camera will do. */
+export function wantedDevice({ choice, device }: CameraSlot): CameraDevice | null {
+  if (device || choice === automaticCamera || choice === phantomCamera) return device;
+  return { deviceId: choice, label: '' };
+}
+
+/**
+ * Which of the plugged-in cameras to open: the wanted one, by its id and else by its label; without a wish the first one
+ * that no other slot holds. `null` leaves it to the system, while the browser does not tell the ids yet.
+ * @throws DOMException NotFoundError when every camera is held
+ */
+export function pickCamera(
+  cameras: readonly CameraDevice[],
+  wanted: CameraDevice | null,
+  held: ReadonlySet<string>,
+): string | null {
+  const known = cameras.filter(({ deviceId }) => deviceId !== '');
+  const free = known.filter(({ deviceId }) => !held.has(deviceId));
+  if (wanted) {
+    if (known.some(({ deviceId }) => deviceId === wanted.deviceId)) return wanted.deviceId;
+    const namesake = free.find(({ label }) => label !== '' && label === wanted.label);
+    return (namesake ?? wanted).deviceId;
+  }
+  const [first] = free;
+  if (first) return first.deviceId;
+  if (known.length > 0) throw new DOMException('Every camera is in use by another card', 'NotFoundError');
+  return null;
+}

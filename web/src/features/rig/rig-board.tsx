@@ -63,6 +63,7 @@ export function RigBoard(props: RigBoardProps) {
           {cameras.slots.map((slot) => (
             <CameraCard
               key={slot.source}
+              memory={cameras.memory}
               onChoose={cameras.choose}
               onRemove={cameras.slots.length > 1 ? cameras.remove : null}
               onTrack={onTrack}
