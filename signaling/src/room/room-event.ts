@@ -27,7 +27,7 @@ interface Joining {
   readonly entitlement: Entitlement;
   readonly visitId: string;
   readonly sessionId: string;
-  /** Whether this participant's last visit to the room ended muted, as far as the database knows. */
+  /** Whether this participant's last visit stands or was cut off muted, as the database knows: for a new room. */
   readonly wasMuted: boolean;
 }
 

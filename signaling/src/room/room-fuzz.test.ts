@@ -15,7 +15,7 @@ import { applyRoomEvent, type RoomOutcome } from './apply-room-event.ts';
 import type { RoomEvent } from './room-event.ts';
 import { snapshotFor } from './room-snapshot.ts';
 import { emptyRoom, type RoomState } from './room-state.ts';
-import { type Entitlement, isAdmitted, isTaken, type Seat, sessionOf } from './seat.ts';
+import { type Entitlement, isAdmitted, isTaken, leftOnPurpose, type Seat, sessionOf } from './seat.ts';
 
 const gracePeriodMs = 30_000;
 const people = ['rig', 'professor', 'observer'].map((name) => ParticipantId.parse(name));
@@ -136,7 +136,7 @@ function expectNothingGained({ event, before, outcome, rim }: Passed) {
       expect.arrayContaining([...seat.permissions]),
     );
     if (!seat.permissions.includes('speak') && event.event === 'join') expect(seat.muted).toBe(true);
-    if (was?.muted && event.event !== 'set-muted') expect(seat.muted).toBe(true);
+    if (was?.muted && event.event !== 'set-muted' && !leftOnPurpose(was)) expect(seat.muted).toBe(true);
     if (isAdmitted(seat) && !(was && isTaken(was) && isAdmitted(was))) {
       const mayEnter = event.event === 'join' && event.entitlement.admission === 'direct';
       expect(mayEnter || (event.event === 'admit' && event.admitted)).toBe(true);

@@ -48,6 +48,8 @@ export function isAdmitted({ presence }: Seat): boolean {
   return presence.phase === 'present' || (presence.phase === 'interrupted' && presence.wasAdmitted);
 }
 
+export const leftOnPurpose = ({ presence }: Seat): boolean => presence.phase === 'gone' && presence.reason === 'left';
+
 /** Somebody whom a holder of `admit` has still to let in. */
 export const isAsking = (seat: Seat): boolean => isTaken(seat) && !isAdmitted(seat);
 

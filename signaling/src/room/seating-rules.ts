@@ -7,6 +7,7 @@ import {
   isAdmitted,
   isAsking,
   isTaken,
+  leftOnPurpose,
   type Presence,
   type Seat,
   sessionOf,
@@ -32,7 +33,11 @@ export function join(change: RoomChange, { entitlement, visitId, sessionId, wasM
     displayName,
     permissions,
     ticketIssuedAt: entitlement.issuedAt,
-    muted: startsMuted({ maySpeak: permissions.includes('speak'), wasMuted: wasMuted || (before?.muted ?? false) }),
+    muted: startsMuted({
+      maySpeak: permissions.includes('speak'),
+      // The room knows better than the database while it is open: endings are written a little later.
+      wasMuted: before ? before.muted && !leftOnPurpose(before) : wasMuted,
+    }),
     visitId,
     signals: null,
     presence: { phase: mayEnter ? 'present' : 'waiting', since: change.now, sessionId },

@@ -170,6 +170,21 @@ describe('nobody comes back louder', () => {
   });
 });
 
+it.each([
+  ['while the room is open', 'rig'],
+  ['when the room has closed meanwhile', null],
+])('whoever left on purpose starts open again %s', async (_when, staying) => {
+  if (staying) await signaling.join(rig);
+  const professor = await signaling.join();
+  await professor.ask('voice:set-muted', { muted: true });
+  await professor.ask('room:leave', {});
+  await professor.disconnected();
+  if (!staying) signaling.clock.advance(graceMs);
+  const back = await signaling.join();
+  const { participants } = await back.snapshot();
+  expect(participants).toContainEqual(expect.objectContaining({ participantId: 'professor', muted: false }));
+});
+
 describe('connection-state recovery', () => {
   it('replays what was missed and still asks for the token', async () => {
     const theatre = await signaling.join(rig);
