@@ -45,7 +45,7 @@ export async function answerRoute<Body, Reply, Params>(
     const reply = await route.answer(backend, { request, body, params: path.data });
     return respond(200, route.reply.parse(reply));
   } catch (error) {
-    return respondRefusal(codeOf(error, backend, request));
+    return respondFailure(error, backend, request);
   }
 }
 
@@ -78,10 +78,11 @@ async function readBody<Body>(schema: z.ZodType<Body>, request: Request): Promis
   }
 }
 
-function codeOf(error: unknown, backend: Backend, request: Request): ApiErrorCode {
-  if (error instanceof ApiError) return error.code;
+/** The refusal that was meant, or `internal` for anything else, of which the log is told no more than the facts. */
+export function respondFailure(error: unknown, backend: Backend, request: Request): Response {
+  if (error instanceof ApiError) return respondRefusal(error.code);
   backend.logger.error({ method: request.method, ...factsOfFailure(error) }, 'route failed');
-  return 'internal';
+  return respondRefusal('internal');
 }
 
 const respond = (status: number, value: unknown) =>

@@ -1,7 +1,7 @@
 import { schema } from '@scrubline/database';
 import { getAuthTables } from 'better-auth/db';
 import { getTableColumns } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { answerAuth } from './routes/answer-auth.ts';
 import { findSignedInPerson } from './signed-in-person.ts';
 import { openTestBackend, publicUrl, signInAs, type TestBackend, testPassword, trySignIn } from './test-backend.ts';
@@ -74,6 +74,22 @@ it('stops an address that guesses passwords', async () => {
   for (let guesses = 0; guesses < 31; guesses += 1) statuses.push(await guess());
   expect(statuses.filter((status) => status === 401)).toHaveLength(30);
   expect(statuses.at(-1)).toBe(429);
+});
+
+it("prints nobody's e-mail when the database is gone", async () => {
+  const gone = await openTestBackend(new Date());
+  const logged = vi.spyOn(gone.logger, 'error');
+  const printed = vi.spyOn(console, 'error').mockReturnValue();
+  await gone.close();
+  const headers = { 'content-type': 'application/json', origin: publicUrl };
+  const body = JSON.stringify({ email: 'gu@scrubline.example', password: testPassword });
+  const signIn = new Request(`${publicUrl}/api/auth/sign-in/email`, { method: 'POST', headers, body });
+  const response = await answerAuth(gone, signIn);
+  expect([response.status, await response.json()]).toEqual([500, { code: 'internal' }]);
+  expect(printed).not.toHaveBeenCalled();
+  expect(logged).toHaveBeenCalled();
+  expect(JSON.stringify(logged.mock.calls)).not.toContain('gu@');
+  printed.mockRestore();
 });
 
 it('finds every field that better-auth asks for in our tables', () => {

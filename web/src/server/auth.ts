@@ -48,6 +48,8 @@ export function createAuth({ database, publicUrl, secret, logger }: AuthOptions)
       defaultCookieAttributes: { sameSite: 'lax' },
       ipAddress: { ipAddressHeaders: [clientAddressHeader] },
     },
+    // Else it prints a failed query whole, with the e-mail in it; `answerAuth` says what may be said.
+    onAPIError: { throw: true },
     telemetry: { enabled: false },
     // Only the first line: the rest, and the arguments, may hold a person's e-mail.
     logger: { log: (level, message) => logger[level](message.split('\n')[0]) },
