@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import {
+  beginConsultation,
   findConsultationOfPerson,
   findConsultationOfTheatre,
   listConsultationsOfPerson,
@@ -97,6 +98,15 @@ it('shows a theatre its own operations of the day', async () => {
   expect(await find('theatre-1', 'morning')).toBeNull();
   expect(await find('theatre-1', 'reading')).toBeNull();
   expect(await find('theatre-1', 'overran-and-ended')).toEqual({ endedAt: at('11T23:10') });
+});
+
+it('keeps an operation on the next day once it has begun, from its first beginning', async () => {
+  const begin = (startedAt: Date) => beginConsultation(network.database, { consultationId: 'yesterday', startedAt });
+  const listed = async () => (await listOf('gu')).find(({ consultationId }) => consultationId === 'yesterday');
+  expect(await listed()).toBeUndefined();
+  await begin(at('11T09:10'));
+  await begin(at('11T10:30'));
+  expect(await listed()).toMatchObject({ startedAt: at('11T09:10'), endedAt: null });
 });
 
 it('never hands out the whole name', async () => {

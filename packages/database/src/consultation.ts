@@ -165,6 +165,17 @@ export async function findConsultationOfTheatre(
   return row ?? null;
 }
 
+/** Writes when a consultation really began. One that has begun already keeps its first beginning. */
+export async function beginConsultation(
+  database: Database,
+  { consultationId, startedAt }: { consultationId: string; startedAt: Date },
+): Promise<void> {
+  await database
+    .update(consultation)
+    .set({ startedAt })
+    .where(and(eq(consultation.id, consultationId), isNull(consultation.startedAt)));
+}
+
 /** Adds a consultation with the people named for it, or brings the one with this id up to date. */
 export async function saveConsultation(
   database: Database,

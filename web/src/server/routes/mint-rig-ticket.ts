@@ -1,5 +1,5 @@
 import { ParticipantId, RoomId } from '@scrubline/contract';
-import { findConsultationOfTheatre } from '@scrubline/database';
+import { beginConsultation, findConsultationOfTheatre } from '@scrubline/database';
 import { rigTicketBody } from '../../shared/api/rig-api.ts';
 import { RoomTicket } from '../../shared/api/room-ticket.ts';
 import { ApiError } from '../api-error.ts';
@@ -26,6 +26,10 @@ export const mintRigTicket = apiRoute({
       displayName: `${site.name.zh} ${theatre.name.zh}`.slice(0, 60),
       ...rightsOfRigPage(body.as),
     });
+    // Before the rig can enter: what has begun stays in its list over midnight.
+    if (body.as === 'rig') {
+      await beginConsultation(backend.database, { consultationId, startedAt: new Date(backend.now()) });
+    }
     return { ticket, participantId, signalingUrl: backend.environment.SIGNALING_URL };
   },
 });

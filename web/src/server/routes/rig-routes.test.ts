@@ -115,6 +115,22 @@ it.each([
   expect(claims.permissions).toContain(permission);
 });
 
+it('lets an operation begin with the first ticket of the rig, not of a screen', async () => {
+  await backend.network.addConsultation({ id: 'first', startsAt: at('05:00'), endsAt: at('06:00') });
+  const startedAt = async () => {
+    const headers = await rig.prove('GET', '/api/rig/today');
+    const { value } = await ask(backend, listRigToday, { method: 'GET', path: '/api/rig/today', headers });
+    const listed: { consultationId: string; startedAt: string | null }[] = value.consultations;
+    return listed.find(({ consultationId }) => consultationId === 'first')?.startedAt;
+  };
+  await askTicket('first', 'theatre-screen');
+  expect(await startedAt()).toBeNull();
+  await askTicket('first', 'rig');
+  backend.setTime(at('02:01'));
+  await askTicket('first', 'rig');
+  expect(await startedAt()).toBe(now.toISOString());
+});
+
 it.each([
   ['next-door', 'rig', 404, 'not-found'],
   ['nowhere', 'rig', 404, 'not-found'],
