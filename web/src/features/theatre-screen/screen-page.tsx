@@ -5,8 +5,9 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useBilingual } from '../../i18n/use-bilingual.ts';
 import { ConsultationPicker } from '../../shared/rig-device/consultation-picker.tsx';
 import { DeviceGate } from '../../shared/rig-device/device-gate.tsx';
-import { readLive } from '../../shared/rig-device/live-consultation.ts';
+import { forgetShown, readLive, readShown, rememberShown } from '../../shared/rig-device/live-consultation.ts';
 import type { PairedDevice } from '../../shared/rig-device/use-device.ts';
+import { useRunning } from '../../shared/rig-device/use-running.ts';
 import { ScreenLive } from './screen-live.tsx';
 
 /** The large display in the theatre. It follows the operation that the rig on this computer is in. */
@@ -21,14 +22,35 @@ function PairedScreen({ device, language }: { device: PairedDevice; language: Re
   const inLanguage = useBilingual();
   const [chosenId, setChosenId] = useState<string | null>(null);
   useEffect(() => {
-    const follow = () => setChosenId(readLive());
+    const follow = () => {
+      const liveId = readLive();
+      if (liveId) forgetShown();
+      setChosenId(liveId ?? readShown());
+    };
     follow();
     // The rig's window starts and stops; this one follows, on the same computer.
     addEventListener('storage', follow);
-    return () => removeEventListener('storage', follow);
+    // Where no rig runs, nothing else would ever bring the list back.
+    const backToList = ({ key }: KeyboardEvent) => {
+      if (key !== 'Escape' || readLive()) return;
+      forgetShown();
+      setChosenId(null);
+    };
+    addEventListener('keydown', backToList);
+    return () => {
+      removeEventListener('storage', follow);
+      removeEventListener('keydown', backToList);
+    };
   }, []);
   const { today } = device;
-  const live = today.consultations.find(({ consultationId, endedAt }) => consultationId === chosenId && !endedAt);
+  const live = useRunning(today, chosenId);
+  useEffect(() => {
+    if (chosenId && !live) forgetShown();
+  }, [chosenId, live]);
+  const show = (consultationId: string) => {
+    rememberShown(consultationId);
+    setChosenId(consultationId);
+  };
   if (live) return <ScreenLive consultation={live} device={device} key={live.consultationId} />;
   return (
     <main className="mx-auto flex min-h-dvh w-full max-w-320 flex-col gap-6 p-6 text-20">
@@ -40,7 +62,7 @@ function PairedScreen({ device, language }: { device: PairedDevice; language: Re
         <div className="w-44">{language}</div>
       </header>
       <h2 className="text-ink-2">{t('today')}</h2>
-      <ConsultationPicker onStart={setChosenId} startLabel={t('show')} today={today} />
+      <ConsultationPicker onStart={show} startLabel={t('show')} today={today} />
     </main>
   );
 }

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { ApiRefusedError } from '../api/call-api.ts';
 import type { RigToday } from '../api/rig-api.ts';
 import { type DeviceIdentity, forgetIdentity, loadIdentity } from './device-identity.ts';
+import { readLive, readShown } from './live-consultation.ts';
 import { fetchToday } from './rig-requests.ts';
 
 export type DeviceState =
@@ -30,9 +31,10 @@ const unpairedCodes: ReadonlySet<string> = new Set(['rig-unknown', 'rig-revoked'
 export function useDevice(): Device {
   const [state, setState] = useState<DeviceState>({ phase: 'loading' });
   const refresh = useCallback(() => {
-    readDevice().then(setState, (error: unknown) =>
+    readDevice().then(
+      (read) => setState((before) => (isKept(before, read) ? before : read)),
       // A working page is not thrown away because one refresh failed.
-      setState((before) => (before.phase === 'paired' ? before : { phase: 'failed', error })),
+      (error: unknown) => setState((before) => (before.phase === 'paired' ? before : { phase: 'failed', error })),
     );
   }, []);
   useEffect(() => {
@@ -42,6 +44,10 @@ export function useDevice(): Device {
   }, [refresh]);
   return { state, refresh };
 }
+
+/** Who is no rig any more enters no room again, but a running operation is not cut off by it. */
+const isKept = (before: DeviceState, read: DeviceState): boolean =>
+  before.phase === 'paired' && read.phase === 'unpaired' && (readLive() ?? readShown()) !== null;
 
 async function readDevice(): Promise<DeviceState> {
   const identity = await loadIdentity();
