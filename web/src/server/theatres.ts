@@ -1,4 +1,5 @@
 import { listSitesWithTheatres, type Person, type SiteWithTheatres, type StaffRole } from '@scrubline/database';
+import { labelOfRig } from '../shared/api/rig-label.ts';
 import { currentBackend } from './backend.ts';
 
 /** Who sets theatres up: pairs rigs and ends their access. */
@@ -16,8 +17,6 @@ export interface SiteInList extends Omit<SiteWithTheatres, 'theatres'> {
     readonly rigs: readonly RigInList[];
   })[];
 }
-
-export const labelOfRig = (rigId: string) => rigId.slice(-4).toUpperCase();
 
 /** Every site with its theatres and their paired rigs, for those who keep theatres; nothing for others. */
 export async function listTheatres(person: Person, { database } = currentBackend()): Promise<SiteInList[]> {

@@ -3,9 +3,10 @@ import { findPerson, findRig, type StaffRole, staffRoles } from '@scrubline/data
 import { testPatientName } from '@scrubline/database/test-network';
 import { jwtVerify } from 'jose';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { labelOfRig } from '../../shared/api/rig-label.ts';
 import { listDay, loadConsultation } from '../day.ts';
 import { ask, openTestBackend, pairTestRig, signInAs, type TestBackend } from '../test-backend.ts';
-import { labelOfRig, listTheatres } from '../theatres.ts';
+import { listTheatres } from '../theatres.ts';
 import { createPairingCode } from './create-pairing-code.ts';
 import { mintConsultationTicket } from './mint-consultation-ticket.ts';
 import { revokeRigAccess } from './revoke-rig.ts';
