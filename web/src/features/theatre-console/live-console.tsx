@@ -1,5 +1,5 @@
-import { CameraSource, type Feed, type FeedId } from '@scrubline/contract';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
+import { CaptureTrouble } from '../../shared/capture/capture-trouble.tsx';
 import { useWatchedFeeds } from '../../shared/media/use-live-room.ts';
 import { othersFeeds } from '../../shared/media/wish.ts';
 import { FilmTile } from '../../shared/pictures/film-tile.tsx';
@@ -10,14 +10,10 @@ import type { ConsoleProps } from './console-props.ts';
 import { SelfTile } from './self-tile.tsx';
 import { SidePanel } from './side-panel.tsx';
 import { Stage } from './stage.tsx';
+import { firstPin, inOrder, type PicturePlace, placeOf, stagedPicture } from './staged-picture.ts';
 import { ToolRail } from './tool-rail.tsx';
 import { useConsoleKeys } from './use-console-keys.ts';
 import { VoiceBar } from './voice-bar.tsx';
-
-interface PictureFeed {
-  readonly feed: Feed;
-  readonly source: CameraSource;
-}
 
 /** The console while one is inside: one stage, a filmstrip, the side column, the voice bar. */
 export function LiveConsole(props: ConsoleProps) {
@@ -27,10 +23,8 @@ export function LiveConsole(props: ConsoleProps) {
   const feeds = useMemo(() => (view ? othersFeeds(view) : []), [view]);
   const pictures = useMemo(() => inOrder(feeds), [feeds]);
   const voices = useMemo(() => [...watched.values()].filter(({ track }) => track.kind === 'audio'), [watched]);
-  const [chosen, setChosen] = useState<FeedId | null>(null);
   const [panelOpen, setPanelOpen] = useState(true);
-  const staged = pictures.find(({ feed }) => feed.feedId === chosen) ?? pictures[0] ?? null;
-  const choose = (index: number) => setChosen(pictures[index]?.feed.feedId ?? null);
+  const { staged, choose } = useStage(pictures);
   useConsoleKeys({ choose, toggleVoice: voice.toggle, togglePanel: () => setPanelOpen(!panelOpen) });
   if (!view) return null;
 
@@ -62,13 +56,21 @@ export function LiveConsole(props: ConsoleProps) {
         {panelOpen && <SidePanel media={media} view={view} />}
       </div>
       <RemoteVoices feeds={voices} />
+      <CaptureTrouble capture={props.devices.microphone} of="microphone" size="compact" />
+      <CaptureTrouble capture={props.devices.camera} of="camera" size="compact" />
       <VoiceBar {...props} view={view} voices={voices} />
     </div>
   );
 }
 
-function inOrder(feeds: readonly Feed[]): readonly PictureFeed[] {
-  return feeds
-    .flatMap((feed) => (feed.content.kind === 'picture' ? [{ feed, source: feed.content.cameraSource }] : []))
-    .sort((a, b) => CameraSource.options.indexOf(a.source) - CameraSource.options.indexOf(b.source));
+function useStage(pictures: ReturnType<typeof inOrder>) {
+  const [pinned, setPinned] = useState<PicturePlace | null>(null);
+  useEffect(() => {
+    if (!pinned) setPinned(firstPin(pictures));
+  }, [pinned, pictures]);
+  const choose = (index: number) => {
+    const picture = pictures[index];
+    if (picture) setPinned(placeOf(picture));
+  };
+  return { staged: stagedPicture(pictures, pinned), choose };
 }

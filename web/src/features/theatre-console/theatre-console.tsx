@@ -26,13 +26,14 @@ export function TheatreConsole({ consultation, maySpeak }: TheatreConsoleProps) 
   const voice = useOwnVoice(live.room, live.view);
   const microphone = devices.microphone.track;
   const camera = devices.camera.track;
+  const { cameraOn } = devices;
   const wish = useMemo(() => {
-    const offers: LocalOffer[] = [
-      { content: { kind: 'voice' }, track: microphone, paused: voice.muted },
-      { content: { kind: 'picture', cameraSource: 'face' }, track: camera, paused: false },
-    ];
+    const voiceOffer: LocalOffer = { content: { kind: 'voice' }, track: microphone, paused: voice.muted };
+    const face: LocalOffer = { content: { kind: 'picture', cameraSource: 'face' }, track: camera, paused: false };
+    // A camera that was turned off is not one that broke: its picture goes, instead of being said to be lost.
+    const offers = cameraOn ? [voiceOffer, face] : [voiceOffer];
     return wishFor(maySpeak ? offers : [], () => true);
-  }, [maySpeak, microphone, camera, voice.muted]);
+  }, [maySpeak, microphone, camera, cameraOn, voice.muted]);
   useWish(live.room, wish);
 
   const { view } = live;

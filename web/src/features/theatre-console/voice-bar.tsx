@@ -1,5 +1,6 @@
 import { LogOut, Mic, MicOff } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import type { CaptureState } from '../../shared/capture/capture.ts';
 import type { WatchedFeed } from '../../shared/media/watched-feeds.ts';
 import type { RoomView } from '../../shared/signaling/room-view.ts';
 import { Button } from '../../shared/ui/button.tsx';
@@ -15,7 +16,10 @@ interface VoiceBarProps extends ConsoleProps {
 /** One's own microphone, who is speaking, and the way out. */
 export function VoiceBar({ voice, maySpeak, live, view, voices, devices }: VoiceBarProps) {
   const t = useTranslations('Voice');
-  const silent = voice.muted || devices.microphone.state.status !== 'live';
+  const { status } = devices.microphone.state;
+  const connected = live.connection.phase === 'joined' && live.connection.link === 'up' && live.media && view.media;
+  const broken = status === 'failed';
+  const heard = !voice.muted && status === 'live' && connected;
   return (
     <footer className="flex min-h-16 flex-wrap items-center gap-x-4 gap-y-2 border-line border-t bg-panel px-3 py-2 max-tablet:sticky max-tablet:bottom-0">
       {maySpeak && (
@@ -24,17 +28,17 @@ export function VoiceBar({ voice, maySpeak, live, view, voices, devices }: Voice
             aria-keyshortcuts="Space"
             aria-label={t(voice.muted ? 'unmute' : 'mute')}
             aria-pressed={!voice.muted}
-            className={`grid size-11 cursor-pointer place-items-center rounded-control ${silent ? 'border border-line-strong text-ink' : 'bg-accent text-on-accent'}`}
+            className={`grid size-11 cursor-pointer place-items-center rounded-control ${voice.muted || broken ? 'border border-line-strong text-ink' : 'bg-accent text-on-accent'}`}
             data-testid="microphone"
             onClick={voice.toggle}
             type="button"
           >
-            {silent ? <MicOff aria-hidden size={20} /> : <Mic aria-hidden size={20} />}
+            {voice.muted ? <MicOff aria-hidden size={20} /> : <Mic aria-hidden size={20} />}
           </button>
           <div>
-            <div className="whitespace-nowrap font-medium text-14">{t(silent ? 'off' : 'on')}</div>
+            <div className="whitespace-nowrap font-medium text-14">{t(microphoneWord(voice.muted, status))}</div>
             <div className="flex items-center gap-1 whitespace-nowrap text-12 text-ink-2">
-              {t(silent ? 'notHeard' : 'heardInTheatre')}
+              {t(heard ? 'heardInTheatre' : voice.muted || broken ? 'notHeard' : 'connecting')}
               <span className="pointer-coarse:hidden">
                 <KeyCap>{t('space')}</KeyCap>
               </span>
@@ -53,4 +57,9 @@ export function VoiceBar({ voice, maySpeak, live, view, voices, devices }: Voice
       </span>
     </footer>
   );
+}
+
+function microphoneWord(muted: boolean, status: CaptureState['status']): 'off' | 'broken' | 'on' {
+  if (muted) return 'off';
+  return status === 'failed' ? 'broken' : 'on';
 }
