@@ -41,7 +41,7 @@ export function FilmTile({ feed, source, watched, media, shortcut, onChoose }: F
       type="button"
     >
       <span className="relative block aspect-video">
-        <PictureFrame condition={condition} fit="cover" label={name} picture={picture}>
+        <PictureFrame condition={condition} fit="cover" label={name} picture={picture} source={source}>
           {reading && condition.condition === 'live' && (
             <span className="absolute bottom-0 left-0 bg-over px-1.5 text-12 text-n3 leading-5">
               {t('size', sizeOf(reading))}

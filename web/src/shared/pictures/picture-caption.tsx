@@ -24,7 +24,7 @@ export function PictureCaption({ source, condition, reading, size = 'desk', chil
   const tHealth = useTranslations('Health');
   return (
     <div className={`flex flex-wrap items-center bg-panel text-ink-2 ${captionLook[size]}`}>
-      <ConditionWord condition={condition} />
+      <ConditionWord condition={condition} source={source} />
       <b className="font-medium text-ink">{tSource(source)}</b>
       {reading && condition.condition === 'live' && (
         <>
@@ -51,7 +51,7 @@ const captionLook = {
 /** Said as lines and frames a second, as camera people do: 720p30. */
 export const sizeOf = ({ height, frameRate }: PictureReading) => ({ height, frameRate: Math.round(frameRate) });
 
-function ConditionWord({ condition }: { condition: PictureCondition }) {
+function ConditionWord({ condition, source }: Pick<PictureCaptionProps, 'condition' | 'source'>) {
   const t = useTranslations('Picture');
   if (condition.condition === 'live') {
     return (
@@ -64,15 +64,18 @@ function ConditionWord({ condition }: { condition: PictureCondition }) {
   return (
     <span className="flex items-center gap-2 text-yellow" role="status">
       <span aria-hidden className="size-2 rounded-bar border border-yellow" />
-      {conditionText(t, condition)}
+      {conditionText(t, condition, source)}
     </span>
   );
 }
 
+/** Why a picture is not live. A face is somebody's own camera, everything else the theatre's. */
 export function conditionText(
   t: ReturnType<typeof useTranslations<'Picture'>>,
   condition: Exclude<PictureCondition, { condition: 'live' }>,
+  source: CameraSource | undefined,
 ): string {
   if (condition.condition === 'stale') return t('stale', { seconds: Math.floor(condition.stoppedForMs / 1_000) });
-  return t(condition.condition === 'connecting' ? 'connecting' : 'cameraLost');
+  if (condition.condition === 'connecting') return t('connecting');
+  return t(source === 'face' ? 'faceLost' : 'cameraLost');
 }

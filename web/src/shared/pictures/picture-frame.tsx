@@ -1,3 +1,4 @@
+import type { CameraSource } from '@scrubline/contract';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { conditionText } from './picture-caption.tsx';
@@ -8,12 +9,14 @@ interface PictureFrameProps {
   picture: Picture;
   condition: PictureCondition;
   label: string;
+  /** A picture of the theatre unless told. */
+  source?: CameraSource;
   fit: 'contain' | 'cover';
   children?: ReactNode;
 }
 
 /** The picture itself. What is not live is dimmed and says why; a still one never passes as live. */
-export function PictureFrame({ picture, condition, label, fit, children }: PictureFrameProps) {
+export function PictureFrame({ picture, condition, label, source, fit, children }: PictureFrameProps) {
   const t = useTranslations('Picture');
   const live = condition.condition === 'live';
   return (
@@ -32,7 +35,7 @@ export function PictureFrame({ picture, condition, label, fit, children }: Pictu
       />
       {!live && (
         <p className="absolute inset-x-0 top-1/2 mx-auto w-fit max-w-full -translate-y-1/2 rounded-chip bg-over px-3 py-2 text-center text-14 text-n2">
-          {conditionText(t, condition)}
+          {conditionText(t, condition, source)}
         </p>
       )}
       {children}
