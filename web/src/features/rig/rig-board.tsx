@@ -37,6 +37,7 @@ export function RigBoard(props: RigBoardProps) {
   const t = useTranslations('Rig');
   const inLanguage = useBilingual();
   const { today } = device;
+  const connected = live.connection.phase === 'joined' && live.connection.link === 'up';
   return (
     <div className="flex min-h-dvh flex-col bg-page">
       <header className="flex min-h-18 flex-wrap items-center gap-x-4 gap-y-2 border-line border-b bg-panel px-6 py-2">
@@ -44,6 +45,9 @@ export function RigBoard(props: RigBoardProps) {
         <span className="text-16 text-ink-2">{inLanguage(consultation.title)}</span>
         {consultation.demonstration && <DemoChip />}
         <span className="ml-auto flex flex-wrap items-center gap-3">
+          <span className={`text-14 ${connected ? 'text-live' : 'text-yellow'}`} role="status">
+            {t(connected ? 'connected' : 'connecting')}
+          </span>
           <SiteClock timeZone={today.timeZone} />
           <Button onClick={openScreen} size="touch">
             <ExternalLink aria-hidden size={20} />

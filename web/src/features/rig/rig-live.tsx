@@ -8,11 +8,13 @@ import { wishFor } from '../../shared/media/wish.ts';
 import { type LocalPictures, showLocalPictures } from '../../shared/rig-device/local-pictures.ts';
 import { fetchDeviceTicket } from '../../shared/rig-device/rig-requests.ts';
 import type { PairedDevice } from '../../shared/rig-device/use-device.ts';
+import { useEntryRetry } from '../../shared/room/use-entry-retry.ts';
 import type { RoomView } from '../../shared/signaling/room-view.ts';
 import { RemoteVoices } from '../../shared/voice/remote-voices.tsx';
 import { useOwnVoice } from '../../shared/voice/use-own-voice.ts';
 import { RigBoard } from './rig-board.tsx';
 import { type CameraSlots, useCameraSlots } from './use-camera-slots.ts';
+import { useMicrophoneChoice } from './use-microphone-choice.ts';
 
 export interface RigLiveProps {
   device: PairedDevice;
@@ -26,9 +28,12 @@ export function RigLive({ device, consultation, onStop }: RigLiveProps) {
   const live = useLiveRoom(() => fetchDeviceTicket(device.identity, { consultationId, as: 'rig' }));
   const { join } = live;
   useEffect(join, [join]);
+  useEntryRetry(live);
   const voice = useOwnVoice(live.room, live.view);
-  const [microphoneId, setMicrophoneId] = useState<string | null>(null);
-  const microphone = useCapture(useMemo(() => microphoneDevice(microphoneId), [microphoneId]));
+  const { microphoneId, chooseMicrophone } = useMicrophoneChoice();
+  const microphone = useCapture(
+    useMemo(() => (microphoneId === undefined ? null : microphoneDevice(microphoneId)), [microphoneId]),
+  );
   const cameras = useCameraSlots();
   const { tracks, onTrack } = useTracks();
   useEffect(() => {
@@ -57,8 +62,9 @@ export function RigLive({ device, consultation, onStop }: RigLiveProps) {
   };
   return (
     <RigBoard
-      {...{ device, consultation, live, voice, microphone, microphoneId, cameras, onTrack }}
-      onMicrophone={setMicrophoneId}
+      {...{ device, consultation, live, voice, microphone, cameras, onTrack }}
+      microphoneId={microphoneId ?? null}
+      onMicrophone={chooseMicrophone}
       onStop={stop}
     >
       <RemoteVoices feeds={voices} />

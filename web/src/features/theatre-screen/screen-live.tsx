@@ -6,6 +6,7 @@ import { fetchDeviceTicket } from '../../shared/rig-device/rig-requests.ts';
 import type { PairedDevice } from '../../shared/rig-device/use-device.ts';
 import { EntryTrouble } from '../../shared/room/entry-trouble.tsx';
 import { LinkBanner } from '../../shared/room/link-banner.tsx';
+import { useEntryRetry } from '../../shared/room/use-entry-retry.ts';
 import { RemoteVoices } from '../../shared/voice/remote-voices.tsx';
 import { ScreenHeader } from './screen-header.tsx';
 import { ScreenSide } from './screen-side.tsx';
@@ -24,6 +25,7 @@ export function ScreenLive({ device, consultation }: ScreenLiveProps) {
   const live = useLiveRoom(() => fetchDeviceTicket(device.identity, { consultationId, as: 'theatre-screen' }));
   const { join, view, media } = live;
   useEffect(join, [join]);
+  useEntryRetry(live);
 
   const local = useLocalPictures();
   const isLocal = local !== null;

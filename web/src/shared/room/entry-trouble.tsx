@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl';
 import type { LiveRoomHandle } from '../media/use-live-room.ts';
-import type { RoomConnectionState } from '../signaling/room-connection.ts';
 import { Banner } from '../ui/banner.tsx';
 import { RefusalBanner } from '../ui/refusal-banner.tsx';
+import { refusalOf } from './refusal-of.ts';
 
 /** Why one is not inside, or no longer. */
 export function EntryTrouble({ live: { entry, connection } }: { live: LiveRoomHandle }) {
@@ -11,9 +11,4 @@ export function EntryTrouble({ live: { entry, connection } }: { live: LiveRoomHa
   if (error) return <RefusalBanner error={error} />;
   if (entry.phase !== 'inside' || connection.phase !== 'ended' || connection.reason === 'left') return null;
   return <Banner level="orange" title={t(`${connection.reason}.own`)} />;
-}
-
-function refusalOf(entry: LiveRoomHandle['entry'], connection: RoomConnectionState): unknown {
-  if (entry.phase === 'refused') return entry.error;
-  return entry.phase === 'inside' && connection.phase === 'refused' ? connection.error : null;
 }
