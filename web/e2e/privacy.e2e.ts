@@ -10,7 +10,8 @@ test('no log of a whole meeting holds a name, an address, a password or a ticket
   await enterTheatre(console);
   await expectLive(console);
 
-  const { logDirectory, password } = product();
+  const { dataDirectory, password } = product();
+  const logDirectory = join(dataDirectory, 'logs');
   const files = await readdir(logDirectory);
   const logs = await Promise.all(files.map((file) => readFile(join(logDirectory, file), 'utf8')));
   const everything = logs.join('\n');

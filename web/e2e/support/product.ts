@@ -1,10 +1,12 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { z } from 'zod';
 
 /** The running product that the stories are told against. */
 const Product = z.object({
   baseUrl: z.url(),
   password: z.string(),
-  logDirectory: z.string(),
+  dataDirectory: z.string(),
 });
 export type Product = z.infer<typeof Product>;
 
@@ -16,6 +18,12 @@ export function publishProduct(product: Product): void {
 }
 
 export const product = (): Product => Product.parse(JSON.parse(process.env[variable] ?? 'null'));
+
+/** The process that runs one of the product's services now. */
+export async function pidOf(service: 'signaling' | 'media-server'): Promise<number> {
+  const note: unknown = JSON.parse(await readFile(join(product().dataDirectory, 'run', `${service}.pid`), 'utf8'));
+  return z.object({ pid: z.number().int() }).parse(note).pid;
+}
 
 /** Fictional people of the demonstration network. */
 export const people = {

@@ -31,7 +31,7 @@ export default async function startProduct(): Promise<() => Promise<void>> {
   publishProduct({
     baseUrl: oneOf(output, /^ready (\S+)$/m),
     password: oneOf(output, /password (\S+)/),
-    logDirectory: join(dataDirectory, 'logs'),
+    dataDirectory,
   });
   return async () => {
     child.kill('SIGTERM');

@@ -49,7 +49,7 @@ function StagedPicture({ feed, source, watched, media }: StagedPictureProps) {
     >
       <PictureCaption condition={condition} reading={picture.reading} source={source} />
       <div className="min-h-0 flex-1 bg-black max-tablet:aspect-video max-tablet:flex-none">
-        <PictureFrame condition={condition} fit="contain" label={tSource(source)} picture={picture} />
+        <PictureFrame condition={condition} fit="contain" label={tSource(source)} picture={picture} source={source} />
       </div>
     </section>
   );

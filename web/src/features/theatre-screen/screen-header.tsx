@@ -1,11 +1,12 @@
 import { useTranslations } from 'next-intl';
 import { useBilingual } from '../../i18n/use-bilingual.ts';
 import type { RoomConnectionState } from '../../shared/signaling/room-connection.ts';
+import { Button } from '../../shared/ui/button.tsx';
 import { DemoChip } from '../../shared/ui/demo-chip.tsx';
 import { SiteClock } from '../../shared/ui/site-clock.tsx';
 import type { ScreenLiveProps } from './screen-live.tsx';
 
-export function ScreenHeader({ device, consultation, link }: ScreenLiveProps & { link: RoomConnectionState }) {
+export function ScreenHeader({ device, consultation, onLeave, link }: ScreenLiveProps & { link: RoomConnectionState }) {
   const t = useTranslations('TheatreScreen');
   const inLanguage = useBilingual();
   const connected = link.phase === 'joined' && link.link === 'up';
@@ -18,6 +19,11 @@ export function ScreenHeader({ device, consultation, link }: ScreenLiveProps & {
         <span className={connected ? 'text-live' : 'text-yellow'} role="status">
           {t(connected ? 'connected' : 'connecting')}
         </span>
+        {onLeave && (
+          <Button onClick={onLeave} size="touch">
+            {t('backToList')}
+          </Button>
+        )}
         <SiteClock size="theatre" timeZone={device.today.timeZone} />
       </span>
     </header>

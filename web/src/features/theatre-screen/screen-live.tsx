@@ -11,16 +11,19 @@ import { RemoteVoices } from '../../shared/voice/remote-voices.tsx';
 import { ScreenHeader } from './screen-header.tsx';
 import { ScreenSide } from './screen-side.tsx';
 import { ScreenStage } from './screen-stage.tsx';
+import { SeenAge } from './seen-age.tsx';
 import { SourceButtons } from './source-buttons.tsx';
 import { useLocalPictures } from './use-local-pictures.ts';
 
 export interface ScreenLiveProps {
   device: PairedDevice;
   consultation: PairedDevice['today']['consultations'][number];
+  /** Back to the list; null while the rig on this computer decides what is shown. */
+  onLeave: (() => void) | null;
 }
 
 /** The theatre screen in an operation: the local picture, the specialist's face and voice, and who may come in. */
-export function ScreenLive({ device, consultation }: ScreenLiveProps) {
+export function ScreenLive({ device, consultation, onLeave }: ScreenLiveProps) {
   const { consultationId } = consultation;
   const live = useLiveRoom(() => fetchDeviceTicket(device.identity, { consultationId, as: 'theatre-screen' }));
   const { join, view, media } = live;
@@ -49,7 +52,7 @@ export function ScreenLive({ device, consultation }: ScreenLiveProps) {
 
   return (
     <div className="grid h-dvh grid-cols-[1fr_464px] grid-rows-[72px_1fr] overflow-hidden bg-page text-20 max-wide:h-auto max-wide:min-h-dvh max-wide:grid-cols-1 max-wide:grid-rows-none">
-      <ScreenHeader consultation={consultation} device={device} link={live.connection} />
+      <ScreenHeader consultation={consultation} device={device} link={live.connection} onLeave={onLeave} />
       <main className="flex min-h-0 min-w-0 flex-col">
         <EntryTrouble live={live} />
         <LinkBanner connection={live.connection} media={view?.media} />
@@ -57,6 +60,7 @@ export function ScreenLive({ device, consultation }: ScreenLiveProps) {
           feed={source ? (rigFeeds.get(source) ?? null) : null}
           local={source ? (local?.get(source) ?? null) : null}
           media={media}
+          seenAge={<SeenAge feed={source ? (rigFeeds.get(source) ?? null) : null} media={media} view={view} />}
           source={source}
           watched={watched}
         />

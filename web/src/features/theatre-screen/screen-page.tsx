@@ -30,17 +30,7 @@ function PairedScreen({ device, language }: { device: PairedDevice; language: Re
     follow();
     // The rig's window starts and stops; this one follows, on the same computer.
     addEventListener('storage', follow);
-    // Where no rig runs, nothing else would ever bring the list back.
-    const backToList = ({ key }: KeyboardEvent) => {
-      if (key !== 'Escape' || readLive()) return;
-      forgetShown();
-      setChosenId(null);
-    };
-    addEventListener('keydown', backToList);
-    return () => {
-      removeEventListener('storage', follow);
-      removeEventListener('keydown', backToList);
-    };
+    return () => removeEventListener('storage', follow);
   }, []);
   const { today } = device;
   const live = useRunning(today, chosenId);
@@ -51,7 +41,14 @@ function PairedScreen({ device, language }: { device: PairedDevice; language: Re
     rememberShown(consultationId);
     setChosenId(consultationId);
   };
-  if (live) return <ScreenLive consultation={live} device={device} key={live.consultationId} />;
+  if (live) {
+    const backToList = () => {
+      forgetShown();
+      setChosenId(null);
+    };
+    const onLeave = readLive() ? null : backToList;
+    return <ScreenLive consultation={live} device={device} key={live.consultationId} onLeave={onLeave} />;
+  }
   return (
     <main className="mx-auto flex min-h-dvh w-full max-w-320 flex-col gap-6 p-6 text-20">
       <header className="flex items-end justify-between gap-4">

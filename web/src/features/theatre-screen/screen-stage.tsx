@@ -1,5 +1,6 @@
 import type { CameraSource, Feed, FeedId } from '@scrubline/contract';
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import type { MediaSession } from '../../shared/media/media-session.ts';
 import type { WatchedFeed } from '../../shared/media/watched-feeds.ts';
 import { PictureCaption } from '../../shared/pictures/picture-caption.tsx';
@@ -7,7 +8,6 @@ import { PictureFrame } from '../../shared/pictures/picture-frame.tsx';
 import { pictureCondition } from '../../shared/pictures/picture-health.ts';
 import { usePicture } from '../../shared/pictures/use-picture.ts';
 import { useRemotePicture } from '../../shared/pictures/use-remote-picture.ts';
-import { useReportedAge } from './use-reported-age.ts';
 
 interface ScreenStageProps {
   source: CameraSource | null;
@@ -16,26 +16,35 @@ interface ScreenStageProps {
   feed: Feed | null;
   watched: ReadonlyMap<FeedId, WatchedFeed>;
   media: MediaSession | null;
+  /** How late the specialist sees this picture. */
+  seenAge: ReactNode;
 }
 
 /** The theatre's own picture, large, and how late the specialist sees it. */
-export function ScreenStage({ source, local, feed, watched, media }: ScreenStageProps) {
+export function ScreenStage({ source, local, feed, watched, media, seenAge }: ScreenStageProps) {
   const t = useTranslations('TheatreScreen');
   if (!source) {
     return <p className="grid min-h-0 flex-1 place-items-center bg-black text-24 text-n4">{t('noPicture')}</p>;
   }
-  if (local) return <LocalStage feed={feed} media={media} source={source} track={local} />;
-  return <RemoteStage feed={feed} media={media} source={source} watched={(feed && watched.get(feed.feedId)) ?? null} />;
+  if (local) return <LocalStage seenAge={seenAge} source={source} track={local} />;
+  return (
+    <RemoteStage
+      feed={feed}
+      media={media}
+      seenAge={seenAge}
+      source={source}
+      watched={(feed && watched.get(feed.feedId)) ?? null}
+    />
+  );
 }
 
 interface LocalStageProps {
   source: CameraSource;
   track: MediaStreamTrack;
-  feed: Feed | null;
-  media: MediaSession | null;
+  seenAge: ReactNode;
 }
 
-function LocalStage({ source, track, feed, media }: LocalStageProps) {
+function LocalStage({ source, track, seenAge }: LocalStageProps) {
   const t = useTranslations('TheatreScreen');
   const name = useTranslations('CameraSource')(source);
   const picture = usePicture(track, { captureTimes: null, clock: () => null });
@@ -46,7 +55,7 @@ function LocalStage({ source, track, feed, media }: LocalStageProps) {
       <div className="flex min-h-12 items-center gap-6 bg-panel px-6 text-20 text-ink-2">
         <b className="font-bold text-ink">{t('localPicture', { source: name })}</b>
         {reading && <span>{t('size', { height: reading.height, frameRate: Math.round(reading.frameRate) })}</span>}
-        <SeenAge feed={feed} media={media} />
+        {seenAge}
       </div>
       <div className="min-h-0 flex-1">
         <PictureFrame condition={condition} fit="contain" label={name} picture={picture} />
@@ -56,28 +65,22 @@ function LocalStage({ source, track, feed, media }: LocalStageProps) {
 }
 
 interface RemoteStageProps extends Omit<LocalStageProps, 'track'> {
+  feed: Feed | null;
   watched: WatchedFeed | null;
+  media: MediaSession | null;
 }
 
-function RemoteStage({ source, feed, watched, media }: RemoteStageProps) {
+function RemoteStage({ source, feed, watched, media, seenAge }: RemoteStageProps) {
   const name = useTranslations('CameraSource')(source);
   const { picture, condition } = useRemotePicture(feed, watched, media);
   return (
     <section aria-label={name} className="flex min-h-0 flex-1 flex-col" data-camera-source={source}>
       <PictureCaption condition={condition} reading={picture.reading} size="theatre" source={source}>
-        <SeenAge feed={feed} media={media} />
+        {seenAge}
       </PictureCaption>
       <div className="min-h-0 flex-1">
         <PictureFrame condition={condition} fit="contain" label={name} picture={picture} />
       </div>
     </section>
   );
-}
-
-/** What the specialist's own page says of the age of this picture. */
-function SeenAge({ feed, media }: { feed: Feed | null; media: MediaSession | null }) {
-  const t = useTranslations('TheatreScreen');
-  const ageMs = useReportedAge(media, feed?.feedId ?? null);
-  if (ageMs === undefined) return null;
-  return <span>{ageMs === null ? t('seenAgeUnknown') : t('seenLater', { milliseconds: ageMs })}</span>;
 }
