@@ -38,10 +38,11 @@ for (const service of ['signaling', 'media-server'] as const) {
     await console.getByTestId('microphone').click();
     await expect(rig.getByText('已静音')).toBeVisible();
 
+    // Read before: for a while afterwards there is no picture at all.
+    const before = await shownTimecode(stageVideo(console));
     const killed = await pidOf(service);
     process.kill(killed, 'SIGKILL');
     await expect(async () => expect(await pidOf(service)).not.toBe(killed)).toPass();
-    const before = await shownTimecode(stageVideo(console));
     await expect(async () => {
       const after = await shownTimecode(stageVideo(console));
       expect(after?.captureTimeMs).toBeGreaterThan((before?.captureTimeMs ?? Number.POSITIVE_INFINITY) + 5_000);
