@@ -16,6 +16,8 @@ export interface Backend {
   readonly nonces: DeviceNonces;
   /** Wrong pairing codes by client address. */
   readonly pairingTries: RateLimiterMemory;
+  /** Failed sign-ins by client address. */
+  readonly signInTries: RateLimiterMemory;
   readonly logger: Logger;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -23,6 +25,7 @@ export interface Backend {
 }
 
 const wrongPairingCodesPerMinute = 10;
+const failedSignInsPerMinute = 30;
 
 export function createBackend(
   environment: WebEnvironment,
@@ -36,6 +39,7 @@ export function createBackend(
     mintTicket: createTicketMint(environment.TICKET_PRIVATE_KEY, outside),
     nonces: createDeviceNonces(environment.AUTH_SECRET, outside),
     pairingTries: new RateLimiterMemory({ points: wrongPairingCodesPerMinute, duration: 60 }),
+    signInTries: new RateLimiterMemory({ points: failedSignInsPerMinute, duration: 60 }),
   };
 }
 

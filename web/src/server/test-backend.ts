@@ -11,6 +11,7 @@ import { type Backend, createBackend } from './backend.ts';
 import { clientAddressHeader } from './client-address.ts';
 import { webSettings } from './env.ts';
 import { drawPairingCode } from './pairing-codes.ts';
+import { answerAuth } from './routes/answer-auth.ts';
 import { pairRigByCode } from './routes/pair-rig.ts';
 
 export const publicUrl = 'https://scrubline.example';
@@ -63,7 +64,7 @@ export async function signInAs(backend: TestBackend, userId: string, role: Staff
 export function trySignIn(backend: Backend, email: string, password: string, address: string = randomUUID()) {
   const headers = { 'content-type': 'application/json', origin: publicUrl, [clientAddressHeader]: address };
   const body = JSON.stringify({ email, password });
-  return backend.auth.handler(new Request(`${publicUrl}/api/auth/sign-in/email`, { method: 'POST', headers, body }));
+  return answerAuth(backend, new Request(`${publicUrl}/api/auth/sign-in/email`, { method: 'POST', headers, body }));
 }
 
 export interface Asking {

@@ -1,10 +1,9 @@
 import { pairRig } from '@scrubline/database';
-import { RateLimiterRes } from 'rate-limiter-flexible';
 import { pairingBody, pairingReply } from '../../shared/api/rig-api.ts';
 import { ApiError } from '../api-error.ts';
 import { apiRoute, noParams } from '../api-route.ts';
-import type { Backend } from '../backend.ts';
 import { clientAddressHeader } from '../client-address.ts';
+import { countTry } from '../count-try.ts';
 import { hashPairingCode } from '../pairing-codes.ts';
 
 /** `POST /api/rig/pair`: makes a browser's device key that of a theatre's rig. */
@@ -14,7 +13,7 @@ export const pairRigByCode = apiRoute({
   reply: pairingReply,
   answer: async (backend, { request, body: { code, publicKey } }) => {
     const address = request.headers.get(clientAddressHeader) ?? 'unknown';
-    await countTry(backend, address);
+    await countTry(backend.pairingTries, address);
     const rigId = backend.newId();
     const now = new Date(backend.now());
     const codeHash = hashPairingCode(code);
@@ -25,10 +24,3 @@ export const pairRigByCode = apiRoute({
     return { rigId };
   },
 });
-
-/** Counted before the code is looked at, so that many at once get no more tries than one after the other. */
-async function countTry({ pairingTries }: Backend, address: string): Promise<void> {
-  await pairingTries.consume(address).catch((refused: unknown) => {
-    throw refused instanceof RateLimiterRes ? new ApiError('too-many-tries') : refused;
-  });
-}
