@@ -37,6 +37,7 @@ test('a specialist sees the theatre move, hears it, is seen and heard, and mutes
   await expect(console.locator('section[data-stage] [data-age]')).toHaveText(/^\d+( ± \d+)? ms$/);
 
   await expect(screen.locator('[data-camera-source="face"] [data-condition="live"]')).toBeVisible();
+  await expect(screen.locator('[data-camera-source="face"] [data-age]')).toHaveText(/^\d+( ± \d+)? ms$/);
   await expect(screen.locator('section[data-local] [data-condition="live"]')).toBeVisible();
   await expect(screen.getByText(/专家看到时晚 \d+ ms/)).toBeVisible();
 
