@@ -1,3 +1,4 @@
+import { commandBroadcasts, commandRequests } from './command.ts';
 import { feedBroadcasts, feedRequests } from './feed.ts';
 import type { BroadcastOf } from './request.ts';
 import { roomBroadcasts, roomRequests } from './room.ts';
@@ -5,11 +6,17 @@ import { signalRequests } from './signal.ts';
 import { voiceRequests } from './voice.ts';
 
 /** Everything a client may ask signaling. */
-export const roomContract = { ...roomRequests, ...feedRequests, ...voiceRequests, ...signalRequests };
+export const roomContract = {
+  ...roomRequests,
+  ...feedRequests,
+  ...voiceRequests,
+  ...signalRequests,
+  ...commandRequests,
+};
 export type RoomContract = typeof roomContract;
 
 /** Everything signaling tells a whole room, in order. */
-export const broadcasts = { ...roomBroadcasts, ...feedBroadcasts };
+export const broadcasts = { ...roomBroadcasts, ...feedBroadcasts, ...commandBroadcasts };
 export type Broadcasts = typeof broadcasts;
 export type BroadcastName = keyof Broadcasts;
 export type BroadcastPayload<Name extends BroadcastName> = BroadcastOf<Broadcasts, Name>;

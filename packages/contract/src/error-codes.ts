@@ -6,6 +6,7 @@ export const errorCodes = [
   'client-too-old',
   'connection-lost',
   'internal',
+  'limit-reached',
   'media-unavailable',
   'not-found',
   'not-in-room',
@@ -21,6 +22,7 @@ export const errorCodes = [
   'ticket-missing',
   'ticket-not-yet-valid',
   'ticket-used',
+  'too-many-requests',
   'unknown-request',
 ] as const;
 
@@ -33,6 +35,7 @@ export const errorMeanings: Readonly<Record<ErrorCode, string>> = {
   'client-too-old': 'The page speaks another contract version. It must be loaded again.',
   'connection-lost': 'The connection ended before the answer came, or there was none. Said by the client itself.',
   internal: 'The service failed, or its answer did not fit the contract. Its log says more.',
+  'limit-reached': 'The participant holds as many of these as anybody may.',
   'media-unavailable': 'No media-server can do this at the moment.',
   'not-found': 'What the request names is not there, or not in this room.',
   'not-in-room': 'The session has not joined, or waits to be admitted.',
@@ -49,6 +52,7 @@ export const errorMeanings: Readonly<Record<ErrorCode, string>> = {
   'ticket-missing': 'The connection brought neither a ticket nor a resume token.',
   'ticket-not-yet-valid': 'The ticket begins later. Clocks may differ.',
   'ticket-used': 'The ticket has been used before.',
+  'too-many-requests': 'The connection asks faster than any page needs. What goes on so is cut off.',
   'unknown-request': 'There is no such request.',
 };
 

@@ -41,6 +41,9 @@ export const WatchedFeed = z.strictObject({
 });
 export type WatchedFeed = z.infer<typeof WatchedFeed>;
 
+/** Of a simulcast picture: 0 the smallest. */
+export const SpatialLayer = z.number().int().min(0).max(2);
+
 export const feedRequests = {
   'feed:open-transport': request({
     meaning: 'Opens one end of a connection to the media-server: one for sending, one for receiving.',
@@ -61,6 +64,7 @@ export const feedRequests = {
     meaning: 'Sends a picture, which needs `publish:<camera source>`, or a voice, which needs `speak`.',
     payload: z.strictObject({ transportId: TransportId, content: FeedContent, rtpParameters: RtpParameters }),
     reply: z.strictObject({ feedId: FeedId }),
+    audit: ({ content }) => ({ content: content.kind === 'picture' ? content.cameraSource : content.kind }),
   }),
   'feed:set-state': request({
     meaning: 'Says that the camera was lost, or is back.',
@@ -71,6 +75,7 @@ export const feedRequests = {
     meaning: "Ends one's own feed.",
     payload: z.strictObject({ feedId: FeedId }),
     reply: Nothing,
+    audit: ({ feedId }) => ({ subjectId: feedId }),
   }),
   'feed:watch': request({
     meaning: 'Receives a feed. It comes paused: the first key frame must not be lost before the browser is ready.',
@@ -80,6 +85,11 @@ export const feedRequests = {
   'feed:resume': request({
     meaning: 'The browser is ready: packets flow from here, beginning with a key frame.',
     payload: z.strictObject({ consumerId: ConsumerId }),
+    reply: Nothing,
+  }),
+  'feed:prefer-layer': request({
+    meaning: 'Says how large a picture is shown: 0 for a tile, 2 for the whole stage. A feed of one layer ignores it.',
+    payload: z.strictObject({ consumerId: ConsumerId, spatialLayer: SpatialLayer }),
     reply: Nothing,
   }),
   'feed:unwatch': request({

@@ -13,6 +13,10 @@ export type RoomId = z.infer<typeof RoomId>;
 export const ParticipantId = identifier('ParticipantId');
 export type ParticipantId = z.infer<typeof ParticipantId>;
 
+/** One act of the theatre's command; made by the page that acts. */
+export const ActId = identifier('ActId');
+export type ActId = z.infer<typeof ActId>;
+
 export const FeedId = identifier('FeedId');
 export type FeedId = z.infer<typeof FeedId>;
 

@@ -1,4 +1,5 @@
 export * from './camera-sources.ts';
+export * from './command.ts';
 export * from './contract.ts';
 export * from './contract-version.ts';
 export * from './error-codes.ts';

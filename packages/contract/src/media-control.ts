@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SpatialLayer, TransportDirection } from './feed.ts';
 import { ConsumerId, FeedId, MediaRoomId, TransportId } from './identifiers.ts';
 import { Nothing, request } from './request.ts';
 import {
@@ -18,6 +19,23 @@ const InRoom = z.strictObject({ mediaRoomId: MediaRoomId });
 /** One kind of address per participant, so that the server can end all that a participant has at once. */
 const OwnerId = z.string().min(1).max(64);
 
+/** Carried for signaling and given back by `media:list`; the media-server reads nothing in it. */
+export const FeedLabel = z.string().regex(/^[a-z-]{1,32}$/);
+
+/** Everything in one media room, by the visits that own it. */
+export const HeldRoom = z.strictObject({
+  mediaRoomId: MediaRoomId,
+  rtpCapabilities: RtpCapabilities,
+  transports: z.array(z.strictObject({ transportId: TransportId, ownerId: OwnerId, direction: TransportDirection })),
+  feeds: z.array(z.strictObject({ feedId: FeedId, ownerId: OwnerId, label: FeedLabel })),
+  consumers: z.array(z.strictObject({ consumerId: ConsumerId, ownerId: OwnerId, feedId: FeedId })),
+  signalSenders: z.array(z.strictObject({ dataProducerId: ConsumerId, ownerId: OwnerId })),
+  signalReceivers: z.array(
+    z.strictObject({ dataConsumerId: ConsumerId, ownerId: OwnerId, dataProducerId: ConsumerId }),
+  ),
+});
+export type HeldRoom = z.infer<typeof HeldRoom>;
+
 export const mediaRequests = {
   'media:create-room': request({
     meaning: 'Opens a room on the least loaded worker. Asking again answers the same.',
@@ -31,7 +49,7 @@ export const mediaRequests = {
   }),
   'media:create-transport': request({
     meaning: 'Opens one end of a connection for a participant.',
-    payload: InRoom.extend({ ownerId: OwnerId }),
+    payload: InRoom.extend({ ownerId: OwnerId, direction: TransportDirection }),
     reply: TransportParameters.extend({ transportId: TransportId }),
   }),
   'media:connect-transport': request({
@@ -50,6 +68,8 @@ export const mediaRequests = {
       transportId: TransportId,
       feedId: FeedId,
       mediaKind: MediaKind,
+      label: FeedLabel,
+      maxBitrateBps: z.number().int().positive(),
       rtpParameters: RtpParameters,
     }),
     reply: Nothing,
@@ -84,6 +104,16 @@ export const mediaRequests = {
     payload: InRoom.extend({ transportId: TransportId, dataProducerId: ConsumerId }),
     reply: z.strictObject({ dataConsumerId: ConsumerId, sctpStreamParameters: SctpStreamParameters }),
   }),
+  'media:prefer-layer': request({
+    meaning: 'Sends this size of a simulcast picture, where the line carries it.',
+    payload: InRoom.extend({ consumerId: ConsumerId, spatialLayer: SpatialLayer }),
+    reply: Nothing,
+  }),
+  'media:list': request({
+    meaning: 'Says all that the server holds, so that signaling finds its rooms again after its own death.',
+    payload: Nothing,
+    reply: z.strictObject({ rooms: z.array(HeldRoom) }),
+  }),
   'media:close-owner': request({
     meaning: 'Ends every transport of one participant, and with them all it sends and receives.',
     payload: InRoom.extend({ ownerId: OwnerId }),
@@ -96,5 +126,7 @@ export const mediaClosures = ['worker-died', 'server-stopping'] as const;
 
 /** A media-server tells signaling. */
 export const mediaBroadcasts = {
+  /** What its owner sent was more than `media:publish` allowed, or than any feed needs. The whole transport is closed. */
+  'media:owner-cut-off': z.strictObject({ mediaRoomId: MediaRoomId, ownerId: OwnerId }),
   'media:room-closed': z.strictObject({ mediaRoomId: MediaRoomId, reason: z.enum(mediaClosures) }),
 };

@@ -24,6 +24,8 @@ export const Participant = z.strictObject({
   role: ParticipantRole,
   displayName: DisplayName,
   permissions: z.array(Permission),
+  /** What they asked the theatre for, and wait for. */
+  requested: z.array(Permission),
   presence: PresencePhase,
   /** What the server holds to be true; the sender's track follows it. */
   muted: z.boolean(),

@@ -13,6 +13,7 @@ export const Permission = z.enum([
   'freeze',
   'control-camera',
   'record',
+  'command',
 ]);
 export type Permission = z.infer<typeof Permission>;
 
@@ -25,6 +26,29 @@ export const permissionMeanings: Readonly<Record<Exclude<Permission, `publish:${
   freeze: 'Hold a still picture before everybody.',
   'control-camera': 'Move and zoom a camera. At most one participant holds it.',
   record: 'Start a recording.',
+  command: "The theatre's authority: give and take permissions, mute others, take back control, end. Never granted.",
 };
 
 export const mayPublish = (source: CameraSource): Permission => `publish:${source}`;
+
+const ofAdvisers: readonly Permission[] = [
+  'publish:face',
+  'publish:screen',
+  'speak',
+  'annotate',
+  'point',
+  'freeze',
+  'control-camera',
+  'record',
+];
+
+/**
+ * What the theatre can give, by the role of who gets it. Observers watch, and the theatre's own computers hold what
+ * they need from the start.
+ */
+export const grantablePermissions = {
+  rig: [],
+  'theatre-screen': [],
+  specialist: ofAdvisers,
+  observer: [],
+} as const satisfies Record<string, readonly Permission[]>;

@@ -9,13 +9,21 @@ export interface RequestDefinition<Payload extends z.ZodType = z.ZodType, Reply 
   readonly payload: Payload;
   readonly reply: Reply;
   readonly requires: Permission | null;
+  /**
+   * What of an answered request the audit trail keeps: ids and codes, `subjectId` for whom it was done to. Without it
+   * only refusals are kept.
+   */
+  audit?(payload: z.output<Payload>): AuditedFacts;
 }
+
+export type AuditedFacts = Readonly<Record<string, string | number | boolean>>;
 
 export function request<Payload extends z.ZodType, Reply extends z.ZodType>(definition: {
   meaning: string;
   payload: Payload;
   reply: Reply;
   requires?: Permission;
+  audit?: (payload: z.output<Payload>) => AuditedFacts;
 }): RequestDefinition<Payload, Reply> {
   return { ...definition, requires: definition.requires ?? null };
 }

@@ -29,18 +29,32 @@ export const roomRequests = {
     meaning: 'Takes the seat that the ticket names, or asks to be admitted to it.',
     payload: Nothing,
     reply: z.strictObject({ participantId: ParticipantId, snapshot: RoomSnapshot }),
+    audit: () => ({}),
   }),
   'room:snapshot': request({
     meaning: 'Asks for the whole state anew, after a gap in the sequence.',
     payload: Nothing,
     reply: z.strictObject({ snapshot: RoomSnapshot }),
   }),
-  'room:leave': request({ meaning: 'Leaves for good, with all feeds.', payload: Nothing, reply: Nothing }),
+  'room:leave': request({
+    meaning: 'Leaves for good, with all feeds.',
+    payload: Nothing,
+    reply: Nothing,
+    audit: () => ({}),
+  }),
+  'room:end': request({
+    meaning: 'Ends the consultation for everybody.',
+    payload: Nothing,
+    reply: Nothing,
+    requires: 'command',
+    audit: () => ({}),
+  }),
   'room:admit': request({
     meaning: 'Lets a waiting participant in, or sends them away.',
     payload: z.strictObject({ participantId: ParticipantId, admitted: z.boolean() }),
     reply: Nothing,
     requires: 'admit',
+    audit: ({ participantId, admitted }) => ({ subjectId: participantId, admitted }),
   }),
 };
 

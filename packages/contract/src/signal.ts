@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { ConsumerId, FeedId, ParticipantId, TransportId } from './identifiers.ts';
+import { TakeAway } from './command.ts';
+import { ActId, ConsumerId, FeedId, ParticipantId, TransportId } from './identifiers.ts';
 import { request } from './request.ts';
 import { SctpStreamParameters } from './webrtc-parameters.ts';
 
@@ -24,8 +25,21 @@ export const Signal = z.discriminatedUnion('signal', [
     feedId: FeedId,
     ageMs: z.number().nonnegative().max(3_600_000).nullable(),
   }),
+  /**
+   * Repeated by the theatre until signaling has said `command:took-away`, so that it holds while signaling is away.
+   * Believed from holders of `command` only.
+   */
+  z.strictObject({ signal: z.literal('command:take-away'), act: TakeAway }),
+  /**
+   * The theatre hears the specialist and is heard, whatever was muted; others are quieter. Repeated every
+   * `allHearBeatMs` while it lasts; over when told so, or after `allHearSilenceMs` without a word.
+   */
+  z.strictObject({ signal: z.literal('voice:all-hear'), actId: ActId, active: z.boolean() }),
 ]);
 export type Signal = z.infer<typeof Signal>;
+
+export const allHearBeatMs = 500;
+export const allHearSilenceMs = 3_000;
 
 /** The channel's options: what every participant opens, once, on its sending transport. */
 export const signalChannel = { label: 'signals', ordered: false, maxRetransmits: 0 } as const;

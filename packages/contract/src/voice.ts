@@ -6,5 +6,6 @@ export const voiceRequests = {
     meaning: "Mutes one's own microphone, which is always accepted, or unmutes it, which needs `speak`.",
     payload: z.strictObject({ muted: z.boolean() }),
     reply: Nothing,
+    audit: ({ muted }) => ({ muted }),
   }),
 };

@@ -39,6 +39,8 @@ export const consultation = pgTable(
     endsAt: moment('ends_at').notNull(),
     startedAt: moment('started_at'),
     endedAt: moment('ended_at'),
+    /** Called off before it began. */
+    cancelledAt: moment('cancelled_at'),
     demonstration: boolean('demonstration').notNull(),
   },
   (table) => [index('consultation_theatre_id_starts_at_index').on(table.theatreId, table.startsAt)],

@@ -1,4 +1,4 @@
-import { boolean, index, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { moment } from './columns.ts';
 
 /** One row for each one-time token that was presented. The primary key is what makes it one-time. */
@@ -25,6 +25,26 @@ export const roomVisit = pgTable(
     leaveReason: text('leave_reason'),
     /** As the visit ended, or stands now: whoever comes back is no louder than they left. */
     muted: boolean('muted').notNull().default(false),
+    /** What it takes to give the seat back after signaling itself was started anew. */
+    displayName: text('display_name').notNull().default(''),
+    permissions: text('permissions').array().notNull().default([]),
+    admitted: boolean('admitted').notNull().default(false),
+    ticketIssuedAt: moment('ticket_issued_at'),
+    /** SHA-256 of the resume token that is good at this moment, base64url. */
+    resumeTokenHash: text('resume_token_hash').unique(),
   },
   (table) => [index('room_visit_room_id_index').on(table.roomId, table.joinedAt)],
+);
+
+/** What the theatre gave somebody in a room, and what it took from them: whoever comes anew has no more than this. */
+export const roomStanding = pgTable(
+  'room_standing',
+  {
+    roomId: text('room_id').notNull(),
+    participantId: text('participant_id').notNull(),
+    granted: text('granted').array().notNull().default([]),
+    revoked: text('revoked').array().notNull().default([]),
+    changedAt: moment('changed_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.roomId, table.participantId] })],
 );

@@ -32,6 +32,9 @@ export const user = pgTable('user', {
   siteId: text('site_id')
     .notNull()
     .references(() => site.id),
+  twoFactorEnabled: boolean('two_factor_enabled').notNull().default(false),
+  /** Somebody who works here no longer: kept for the record, let in nowhere. */
+  deactivatedAt: moment('deactivated_at'),
 });
 
 const belongsToUser = () =>
