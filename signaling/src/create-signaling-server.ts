@@ -17,6 +17,7 @@ import { Rooms } from './room/rooms.ts';
 import { isTaken } from './room/seat.ts';
 import { acceptSessions } from './session/accept-sessions.ts';
 import { createOriginCheck } from './session/allowed-origins.ts';
+import { cutOffOwner } from './session/cut-off.ts';
 import { endSessions, trackConnections } from './session/end-sessions.ts';
 import { ResumeTokens } from './session/resume-tokens.ts';
 import { Sessions } from './session/sessions.ts';
@@ -64,6 +65,7 @@ export async function createSignalingServer(options: SignalingOptions): Promise<
   const servers = connectMediaServers(options, clock, {
     onRoomLost: (mediaRoomId) => placement.lose(mediaRoomId),
     onReady: () => placement.placeAll(),
+    onOwnerCutOff: (cutOff) => cutOffOwner(rooms, cutOff),
   });
   const newMediaRoomId = () => ids.mediaRoomId();
   const placement = new MediaPlacement({ servers, rooms, newMediaRoomId, clock, logger });

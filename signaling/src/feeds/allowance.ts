@@ -9,9 +9,9 @@ export class Allowance {
     this.#most = most;
   }
 
-  /** @throws {ContractError} `not-permitted` when that would be one too many */
+  /** @throws {ContractError} `limit-reached` when that would be one too many */
   async spend<Made>(held: number, make: () => Promise<Made>): Promise<Made> {
-    if (held + this.#beingMade >= this.#most) throw new ContractError('not-permitted');
+    if (held + this.#beingMade >= this.#most) throw new ContractError('limit-reached');
     this.#beingMade += 1;
     try {
       return await make();

@@ -162,13 +162,13 @@ describe('nobody', () => {
   it('holds more than 10 transports or 12 feeds, asked for one by one or all at once', async () => {
     const opened = await Promise.all(Array.from({ length: 15 }, () => codeOf(openTransport(rig, 'send'))));
     expect(opened.filter((code) => code === 'ok')).toHaveLength(10);
-    expect(opened.filter((code) => code === 'not-permitted')).toHaveLength(5);
+    expect(opened.filter((code) => code === 'limit-reached')).toHaveLength(5);
     expect(await media.holds('transports')).toBe(10);
 
     const send = await openTransport(professor, 'send');
     const published = await Promise.all(Array.from({ length: 15 }, () => codeOf(publish(professor, send, face))));
     expect(published.filter((code) => code === 'ok')).toHaveLength(12);
-    expect(await codeOf(publish(professor, send, voice))).toBe('not-permitted');
+    expect(await codeOf(publish(professor, send, voice))).toBe('limit-reached');
     expect(await media.holds('producers')).toBe(12);
     const [feed] = (await professor.snapshot()).feeds;
     if (feed) await professor.ask('feed:unpublish', { feedId: feed.feedId });
@@ -180,7 +180,7 @@ describe('nobody', () => {
     const receive = await openTransport(professor, 'receive');
     const feedId = await publish(rig, send, endoscope);
     for (let count = 0; count < 64; count += 1) await watch(professor, receive, feedId);
-    expect(await codeOf(watch(professor, receive, feedId))).toBe('not-permitted');
+    expect(await codeOf(watch(professor, receive, feedId))).toBe('limit-reached');
     await rig.ask('feed:unpublish', { feedId });
     expect(await codeOf(watch(professor, receive, await publish(rig, send, endoscope)))).toBe('ok');
   });

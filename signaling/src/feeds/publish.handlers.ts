@@ -2,6 +2,7 @@ import { ContractError, type Feed, type FeedId, type feedRequests } from '@scrub
 import type { Handlers } from '@scrubline/service-kit';
 import { requirePresent } from '../session/held-seat.ts';
 import type { Session } from '../session/session.ts';
+import { labelOf, maxBitrateOf } from './feed-label.ts';
 import { feedCountOf, permissionToPublish } from './feed-rules.ts';
 import type { MediaDesk } from './media-desk.ts';
 
@@ -24,7 +25,15 @@ export function createPublishHandlers(desk: MediaDesk, newFeedId: () => FeedId):
       const { participantId, visitId } = seat;
       const feed: Feed = { feedId: newFeedId(), participantId, content, state: 'live' };
       const mediaKind = content.kind === 'voice' ? 'audio' : 'video';
-      const ask = { mediaRoomId, transportId, feedId: feed.feedId, mediaKind, rtpParameters } as const;
+      const ask = {
+        mediaRoomId,
+        transportId,
+        feedId: feed.feedId,
+        mediaKind,
+        label: labelOf(content),
+        maxBitrateBps: maxBitrateOf(content),
+        rtpParameters,
+      } as const;
       await holdings.feedAllowance.spend(feedCountOf(room.state, seat), async () => {
         await desk.servers.ask('media:publish', ask);
         desk.requireUnchanged(at);

@@ -14,7 +14,7 @@ export function createTransportHandlers(desk: MediaDesk): Handlers<TransportRequ
       const at = desk.require(session);
       const { holdings, mediaRoomId, seat } = at;
       return holdings.transportAllowance.spend(holdings.transportCount, async () => {
-        const ask = { mediaRoomId, ownerId: seat.visitId };
+        const ask = { mediaRoomId, ownerId: seat.visitId, direction };
         const transport = await desk.servers.ask('media:create-transport', ask);
         desk.requireUnchanged(at);
         holdings.addTransport(transport.transportId, direction);

@@ -3,7 +3,7 @@ import type { Handlers } from '@scrubline/service-kit';
 import type { Session } from '../session/session.ts';
 import { livingSources, type MediaDesk } from './media-desk.ts';
 
-type WatchRequests = Pick<typeof feedRequests, 'feed:watch' | 'feed:resume' | 'feed:unwatch'>;
+type WatchRequests = Pick<typeof feedRequests, 'feed:watch' | 'feed:resume' | 'feed:prefer-layer' | 'feed:unwatch'>;
 
 export function createWatchHandlers(desk: MediaDesk): Handlers<WatchRequests, Session> {
   return {
@@ -24,6 +24,11 @@ export function createWatchHandlers(desk: MediaDesk): Handlers<WatchRequests, Se
       const { holdings, mediaRoomId } = desk.require(session);
       holdings.requireConsumer(consumerId);
       return desk.servers.ask('media:resume', { mediaRoomId, consumerId });
+    },
+    async 'feed:prefer-layer'(session, { consumerId, spatialLayer }) {
+      const { holdings, mediaRoomId } = desk.require(session);
+      holdings.requireConsumer(consumerId);
+      return desk.servers.ask('media:prefer-layer', { mediaRoomId, consumerId, spatialLayer });
     },
     'feed:unwatch'(session, { consumerId }) {
       const { holdings, mediaRoomId } = desk.require(session);

@@ -13,7 +13,7 @@ export interface MediaConnections {
 export function connectMediaServers(
   { mediaServerUrls, mediaControlToken: token, logger }: MediaConnections,
   clock: Clock,
-  listeners: Pick<MediaServerOptions, 'onRoomLost' | 'onReady'>,
+  listeners: Pick<MediaServerOptions, 'onRoomLost' | 'onReady' | 'onOwnerCutOff'>,
 ): MediaServers {
   const connect = (url: string) => new MediaServer({ url, token, clock, logger, ...listeners });
   return new MediaServers(mediaServerUrls.map(connect), logger);

@@ -10,6 +10,7 @@ import {
 } from '@scrubline/contract';
 import type { Logger } from '@scrubline/service-kit';
 import { io, type Socket } from 'socket.io-client';
+import type { z } from 'zod';
 import type { Clock } from '../clock.ts';
 
 /** The media-server answers within tens of milliseconds; after this a person waits for nothing. */
@@ -26,7 +27,11 @@ export interface MediaServerOptions {
   /** Everything in the room is gone. */
   readonly onRoomLost: (mediaRoomId: MediaRoomId) => void;
   readonly onReady: () => void;
+  /** What an owner sent was too much, and all of theirs is closed already. */
+  readonly onOwnerCutOff: (cutOff: OwnerCutOff) => void;
 }
+
+export type OwnerCutOff = z.output<(typeof mediaBroadcasts)['media:owner-cut-off']>;
 
 /** The control connection to one media-server. Media flows without it, so losing it alone loses no room. */
 export class MediaServer {
@@ -47,6 +52,7 @@ export class MediaServer {
     this.#socket.on('disconnect', (reason) => this.#onDisconnected(reason));
     this.#socket.on('connect_error', (error) => this.#onConnectError(error));
     this.#socket.on('media:room-closed', (payload) => this.#onRoomClosed(payload));
+    this.#socket.on('media:owner-cut-off', (payload) => this.#onOwnerCutOff(payload));
   }
 
   get isConnected(): boolean {
@@ -138,6 +144,13 @@ export class MediaServer {
     const { mediaRoomId, reason } = closed.data;
     this.#options.logger.warn({ mediaRoomId, reason }, 'media room closed');
     this.#loseRoom(mediaRoomId);
+  }
+
+  #onOwnerCutOff(payload: unknown): void {
+    const cutOff = mediaBroadcasts['media:owner-cut-off'].safeParse(payload);
+    if (!cutOff.success) return;
+    this.#options.logger.warn(cutOff.data, 'owner cut off');
+    this.#options.onOwnerCutOff(cutOff.data);
   }
 
   #loseRoom(mediaRoomId: MediaRoomId): void {

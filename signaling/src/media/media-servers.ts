@@ -13,6 +13,9 @@ import type { MediaServer } from './media-server.ts';
 /** What a client can do something about. Everything else between here and the media-server is not its doing. */
 const passedOn: ReadonlySet<ErrorCode> = new Set(['not-found', 'payload-invalid']);
 
+/** What is asked about one room, of the server that holds it. */
+type RoomRequest = Exclude<keyof MediaRequests, 'media:list'>;
+
 /** All media-servers, addressed by the rooms that they hold. */
 export class MediaServers {
   readonly #servers: readonly MediaServer[];
@@ -41,7 +44,7 @@ export class MediaServers {
   }
 
   /** @throws {ContractError} `media-unavailable`, `not-found` or `payload-invalid` */
-  async ask<Name extends keyof MediaRequests>(
+  async ask<Name extends RoomRequest>(
     name: Name,
     payload: PayloadOf<MediaRequests, Name>,
   ): Promise<ReplyOf<MediaRequests, Name>> {

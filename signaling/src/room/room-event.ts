@@ -31,12 +31,20 @@ interface Joining {
   readonly wasMuted: boolean;
 }
 
+interface Leaving {
+  readonly event: 'leave';
+  readonly participantId: ParticipantId;
+  /** `null` for one whose connection is interrupted. */
+  readonly sessionId: string | null;
+  readonly reason: LeaveReason;
+}
+
 /** Everything that can happen to a room. One that no longer fits the state changes nothing. */
 export type RoomEvent =
   | Joining
   | ({ readonly event: 'lose-connection' } & OfSession)
   | ({ readonly event: 'resume' } & OfVisit & OfSession)
-  | ({ readonly event: 'leave'; readonly reason: LeaveReason } & OfSession)
+  | Leaving
   | { readonly event: 'admit'; readonly participantId: ParticipantId; readonly admitted: boolean }
   | { readonly event: 'set-muted'; readonly participantId: ParticipantId; readonly muted: boolean }
   | ({ readonly event: 'open-signals'; readonly dataProducerId: ConsumerId } & OfVisit)
