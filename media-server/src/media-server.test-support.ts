@@ -66,6 +66,9 @@ export async function openRoom({ ask }: TestServer): Promise<TestRoom> {
   return { mediaRoomId, ...(await ask('media:create-room', { mediaRoomId })) };
 }
 
+/** What signaling says of a picture when it is published. */
+export const describePicture = { mediaKind: 'video', label: 'endoscope', maxBitrateBps: 4_000_000 } as const;
+
 /** A participant that sends one moving picture and keeps sending until it is closed. */
 export async function publishPicture(
   { ask }: TestServer,
@@ -75,13 +78,13 @@ export async function publishPicture(
   const ssrc = randomInt(1_000_000, 2_000_000_000);
   const feedId = FeedId.parse(`feed-${ssrc}`);
   const captureTime = randomBytes(8);
-  const transport = await ask('media:create-transport', { mediaRoomId, ownerId });
+  const transport = await ask('media:create-transport', { mediaRoomId, ownerId, direction: 'send' });
   const { transportId } = transport;
   const peer = await connectPeer(transport, { sends: [ssrc] }, (dtlsParameters) =>
     ask('media:connect-transport', { mediaRoomId, transportId, dtlsParameters }),
   );
   const rtpParameters = pictureParameters(ssrc, rtcpFeedback);
-  await ask('media:publish', { mediaRoomId, transportId, feedId, mediaKind: 'video', rtpParameters });
+  await ask('media:publish', { mediaRoomId, transportId, feedId, ...describePicture, rtpParameters });
   const stream = startPictureStream(peer, 0, ssrc, captureTime);
   onTestFinished(() => {
     stream.stop();
@@ -93,7 +96,7 @@ export async function publishPicture(
 /** A participant that receives one feed; paused until `resume`. */
 export async function watchPicture({ ask }: TestServer, room: TestRoom, feedId: FeedId, ownerId = 'specialist') {
   const { mediaRoomId, rtpCapabilities } = room;
-  const transport = await ask('media:create-transport', { mediaRoomId, ownerId });
+  const transport = await ask('media:create-transport', { mediaRoomId, ownerId, direction: 'receive' });
   const { transportId } = transport;
   const subscription = await ask('media:subscribe', { mediaRoomId, transportId, feedId, rtpCapabilities });
   const peer = await connectPeer(transport, { receives: [subscription.rtpParameters] }, (dtlsParameters) =>

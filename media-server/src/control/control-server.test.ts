@@ -32,7 +32,7 @@ describe('the control connection', () => {
     const other = await connectControl(server.address);
     other.socket.disconnect();
     const returned = await connectControl(server.address);
-    await returned.ask('media:create-transport', { mediaRoomId, ownerId: 'rig' });
+    await returned.ask('media:create-transport', { mediaRoomId, ownerId: 'rig', direction: 'send' });
     returned.socket.disconnect();
   });
 

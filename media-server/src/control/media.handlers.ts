@@ -1,6 +1,13 @@
 import type { MediaRequests } from '@scrubline/contract';
 import type { Handlers } from '@scrubline/service-kit';
-import { publishFeed, resumeFeed, subscribeToFeed, unpublishFeed, unsubscribeFromFeed } from '../rooms/feeds.ts';
+import {
+  preferLayer,
+  publishFeed,
+  resumeFeed,
+  subscribeToFeed,
+  unpublishFeed,
+  unsubscribeFromFeed,
+} from '../rooms/feeds.ts';
 import type { RoomRegistry } from '../rooms/room-registry.ts';
 import { publishSignals, subscribeToSignals } from '../rooms/signals.ts';
 import { closeOwner, connectTransport, openTransport, restartIce } from '../rooms/transports.ts';
@@ -15,8 +22,8 @@ export const mediaHandlers: Handlers<MediaRequests, RoomRegistry> = {
     await rooms.close(mediaRoomId);
     return {};
   },
-  'media:create-transport': async (rooms, { mediaRoomId, ownerId }) =>
-    openTransport(await rooms.find(mediaRoomId), ownerId),
+  'media:create-transport': async (rooms, { mediaRoomId, ...owner }) =>
+    openTransport(await rooms.find(mediaRoomId), owner),
   'media:connect-transport': async (rooms, { mediaRoomId, transportId, dtlsParameters }) => {
     await connectTransport(await rooms.find(mediaRoomId), transportId, dtlsParameters);
     return {};
@@ -42,12 +49,17 @@ export const mediaHandlers: Handlers<MediaRequests, RoomRegistry> = {
     unsubscribeFromFeed(await rooms.find(mediaRoomId), consumerId);
     return {};
   },
+  'media:prefer-layer': async (rooms, { mediaRoomId, consumerId, spatialLayer }) => {
+    await preferLayer(await rooms.find(mediaRoomId), consumerId, spatialLayer);
+    return {};
+  },
   'media:publish-signals': async (rooms, { mediaRoomId, transportId, sctpStreamParameters }) => {
     const room = await rooms.find(mediaRoomId);
     return { dataProducerId: await publishSignals(room, transportId, sctpStreamParameters) };
   },
   'media:subscribe-signals': async (rooms, { mediaRoomId, transportId, dataProducerId }) =>
     subscribeToSignals(await rooms.find(mediaRoomId), transportId, dataProducerId),
+  'media:list': (rooms) => ({ rooms: rooms.list() }),
   'media:close-owner': async (rooms, { mediaRoomId, ownerId }) => {
     closeOwner(await rooms.find(mediaRoomId), ownerId);
     return {};

@@ -1,6 +1,7 @@
-import { FeedId, type RtpParameters } from '@scrubline/contract';
+import { ConsumerId, FeedId, type RtpParameters } from '@scrubline/contract';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import {
+  describePicture,
   openRoom,
   publishPicture,
   startTestServer,
@@ -33,10 +34,22 @@ afterAll(() => server.stop());
 /** A transport that is never connected: enough for questions about parameters. */
 async function openPublishing() {
   const { mediaRoomId, rtpCapabilities } = await openRoom(server);
-  const { transportId } = await server.ask('media:create-transport', { mediaRoomId, ownerId: 'rig' });
-  const publish = (rtpParameters: RtpParameters, mediaKind: 'audio' | 'video' = 'video', feedId = 'picture') =>
-    server.ask('media:publish', { mediaRoomId, transportId, feedId: FeedId.parse(feedId), mediaKind, rtpParameters });
-  return { mediaRoomId, rtpCapabilities, transportId, publish };
+  const rig = { mediaRoomId, ownerId: 'rig', direction: 'send' } as const;
+  const { transportId } = await server.ask('media:create-transport', rig);
+  const publish = (rtpParameters: RtpParameters, mediaKind: 'audio' | 'video' = 'video', feedId = 'picture') => {
+    const feed = { ...describePicture, mediaKind, feedId: FeedId.parse(feedId) };
+    return server.ask('media:publish', { mediaRoomId, transportId, ...feed, rtpParameters });
+  };
+  const specialist = { mediaRoomId, ownerId: 'specialist', direction: 'receive' } as const;
+  const { transportId: receiving } = await server.ask('media:create-transport', specialist);
+  const subscribe = (feedId: string, known = rtpCapabilities) =>
+    server.ask('media:subscribe', {
+      mediaRoomId,
+      transportId: receiving,
+      feedId: FeedId.parse(feedId),
+      rtpCapabilities: known,
+    });
+  return { mediaRoomId, publish, subscribe };
 }
 
 describe('a feed', () => {
@@ -124,12 +137,32 @@ describe('a feed', () => {
   });
 });
 
+describe('the size of a picture', () => {
+  const layered: RtpParameters = {
+    ...pictureParameters(1),
+    headerExtensions: [{ uri: 'urn:ietf:params:rtp-hdrext:sdes:rtp-stream-id', id: 2 }],
+    encodings: [{ rid: 'small' }, { rid: 'middle' }, { rid: 'large' }],
+  };
+
+  it('is chosen by a watcher of a simulcast picture, and by nobody of a picture of one size', async () => {
+    const { mediaRoomId, publish, subscribe } = await openPublishing();
+    await publish(layered, 'video', 'layered');
+    await publish(pictureParameters(9_000), 'video', 'plain');
+    for (const feedId of ['layered', 'plain']) {
+      const { consumerId } = await subscribe(feedId);
+      await server.ask('media:prefer-layer', { mediaRoomId, consumerId, spatialLayer: 0 });
+    }
+    await expect(
+      server.ask('media:prefer-layer', { mediaRoomId, consumerId: ConsumerId.parse('nobody'), spatialLayer: 0 }),
+    ).rejects.toMatchObject({ code: 'not-found' });
+  });
+});
+
 describe('publishing', () => {
   it('keeps NACK for a voice, with in-band FEC', async () => {
-    const { mediaRoomId, rtpCapabilities, transportId, publish } = await openPublishing();
+    const { publish, subscribe } = await openPublishing();
     await publish({ codecs: [voice], encodings: [{ ssrc: 9_000 }] }, 'audio', 'voice');
-    const wish = { mediaRoomId, transportId, feedId: FeedId.parse('voice'), rtpCapabilities };
-    const { mediaKind, rtpParameters } = await server.ask('media:subscribe', wish);
+    const { mediaKind, rtpParameters } = await subscribe('voice');
     expect(mediaKind).toBe('audio');
     expect(rtpParameters.codecs[0]?.rtcpFeedback).toContainEqual({ type: 'nack', parameter: '' });
     expect(rtpParameters.codecs[0]?.parameters).toEqual({ useinbandfec: 1 });
@@ -166,9 +199,8 @@ describe('publishing', () => {
   });
 
   it('refuses a watcher that knows none of the codecs', async () => {
-    const { mediaRoomId, transportId, publish } = await openPublishing();
+    const { publish, subscribe } = await openPublishing();
     await publish(pictureParameters(2_000));
-    const wish = { mediaRoomId, transportId, feedId: FeedId.parse('picture'), rtpCapabilities: { codecs: [] } };
-    await expect(server.ask('media:subscribe', wish)).rejects.toMatchObject({ code: 'payload-invalid' });
+    await expect(subscribe('picture', { codecs: [] })).rejects.toMatchObject({ code: 'payload-invalid' });
   });
 });

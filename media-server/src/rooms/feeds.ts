@@ -10,23 +10,31 @@ import {
 import { find, holdUntilClosed } from './hold-until-closed.ts';
 import type { MediaRoom } from './media-room.ts';
 import { translateRejection } from './translate-rejection.ts';
+import { findTransport } from './transports.ts';
 
 export interface Publication {
   readonly transportId: TransportId;
   readonly feedId: FeedId;
   readonly mediaKind: MediaKind;
+  /** What signaling calls it; nothing is read in it here. */
+  readonly label: string;
+  readonly maxBitrateBps: number;
   readonly rtpParameters: RtpParameters;
 }
 
 /** @throws {ContractError} `payload-invalid` for a feed that exists, or parameters that the worker refuses */
 export async function publishFeed(room: MediaRoom, publication: Publication): Promise<void> {
-  const { transportId, feedId, mediaKind, rtpParameters } = publication;
-  const transport = find(room.transports, transportId);
+  const { transportId, feedId, mediaKind, label, maxBitrateBps, rtpParameters } = publication;
+  const transport = findTransport(room, transportId, 'send');
   if (!rtpParameters.codecs.every(({ mimeType }) => mimeType.toLowerCase().startsWith(`${mediaKind}/`))) {
     throw new ContractError('payload-invalid');
   }
   const producer = await translateRejection(
-    transport.produce({ kind: mediaKind, rtpParameters: withKeyFrameRequests(rtpParameters) }),
+    transport.produce({
+      kind: mediaKind,
+      rtpParameters: withKeyFrameRequests(rtpParameters),
+      appData: { ownerId: transport.appData.ownerId, label, maxBitrateBps },
+    }),
     room.logger,
   );
   holdUntilClosed(room.feeds, feedId, producer, transport);
@@ -58,7 +66,7 @@ export async function subscribeToFeed(
   room: MediaRoom,
   wish: { transportId: TransportId; feedId: FeedId; rtpCapabilities: RtpCapabilities },
 ): Promise<Subscription> {
-  const transport = find(room.transports, wish.transportId);
+  const transport = findTransport(room, wish.transportId, 'receive');
   const consumer = await translateRejection(
     transport.consume({
       producerId: find(room.feeds, wish.feedId).id,
@@ -67,6 +75,7 @@ export async function subscribeToFeed(
       paused: true,
       // mediasoup's default withholds NACK from voices.
       enableRtx: true,
+      appData: { ownerId: transport.appData.ownerId, feedId: wish.feedId },
     }),
     room.logger,
   );
@@ -78,6 +87,13 @@ export async function subscribeToFeed(
 /** The worker then asks the sender for a key frame, and once more when none has come after a second. */
 export async function resumeFeed(room: MediaRoom, consumerId: ConsumerId): Promise<void> {
   await translateRejection(find(room.consumers, consumerId).resume(), room.logger);
+}
+
+/** The worker sends the layer as far as the line carries it. A feed of one layer has nothing to choose. */
+export async function preferLayer(room: MediaRoom, consumerId: ConsumerId, spatialLayer: number): Promise<void> {
+  const consumer = find(room.consumers, consumerId);
+  if (consumer.type !== 'simulcast') return;
+  await translateRejection(consumer.setPreferredLayers({ spatialLayer }), room.logger);
 }
 
 export function unsubscribeFromFeed(room: MediaRoom, consumerId: ConsumerId): void {

@@ -7,7 +7,13 @@ import {
 } from '@scrubline/contract';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openRoom, startTestServer, type TestServer, workersOf } from '../media-server.test-support.ts';
+import {
+  describePicture,
+  openRoom,
+  startTestServer,
+  type TestServer,
+  workersOf,
+} from '../media-server.test-support.ts';
 import { pictureParameters } from '../rtp-packets.test-support.ts';
 
 /** Whatever the contract lets through, a worker must survive: it carries other people's operations. */
@@ -127,7 +133,9 @@ const sctpStreamParameters = fc.record(
 
 interface Asking {
   readonly mediaRoomId: MediaRoomId;
+  /** For sending. */
   readonly transportId: TransportId;
+  readonly receiving: TransportId;
   readonly rtpCapabilities: RtpCapabilities;
 }
 
@@ -140,8 +148,10 @@ async function survives<Value>(
   const workers = await workersOf(server);
   await fc.assert(
     fc.asyncProperty(values, async (value) => {
-      const { transportId } = await server.ask('media:create-transport', { mediaRoomId, ownerId: 'hostile' });
-      const outcome = await question({ mediaRoomId, transportId, rtpCapabilities }, value).then(
+      const open = (direction: 'send' | 'receive') =>
+        server.ask('media:create-transport', { mediaRoomId, ownerId: 'hostile', direction });
+      const [{ transportId }, { transportId: receiving }] = await Promise.all([open('send'), open('receive')]);
+      const outcome = await question({ mediaRoomId, transportId, receiving, rtpCapabilities }, value).then(
         () => 'ok',
         ({ code }: { code: string }) => code,
       );
@@ -159,33 +169,33 @@ describe('a worker outlives', () => {
 
   it('any RTP parameters, and whoever watches what came of them', dozensOfQuestions, async () => {
     const publications = fc.record({ rtpParameters, mediaKind: fc.constantFrom('video', 'video', 'video', 'audio') });
-    await survives(publications, async ({ rtpCapabilities: known, ...address }, { rtpParameters: sent, mediaKind }) => {
-      await server.ask('media:publish', { ...address, feedId, mediaKind, rtpParameters: sent });
-      await server.ask('media:subscribe', { ...address, feedId, rtpCapabilities: known });
+    await survives(publications, async ({ mediaRoomId, transportId, receiving, rtpCapabilities }, sent) => {
+      await server.ask('media:publish', { mediaRoomId, transportId, feedId, ...describePicture, ...sent });
+      await server.ask('media:subscribe', { mediaRoomId, transportId: receiving, feedId, rtpCapabilities });
     });
   });
 
   it('any RTP capabilities of a watcher', dozensOfQuestions, async () => {
-    await survives(rtpCapabilities, async ({ rtpCapabilities: _, ...address }, known) => {
-      const feed = { ...address, feedId, mediaKind: 'video' as const };
+    await survives(rtpCapabilities, async ({ mediaRoomId, transportId, receiving }, known) => {
+      const feed = { mediaRoomId, transportId, feedId, ...describePicture };
       await server.ask('media:publish', { ...feed, rtpParameters: pictureParameters(4_000) });
-      const watched = { ...address, feedId, rtpCapabilities: known };
+      const watched = { mediaRoomId, transportId: receiving, feedId, rtpCapabilities: known };
       const { consumerId } = await server.ask('media:subscribe', watched);
-      await server.ask('media:resume', { mediaRoomId: address.mediaRoomId, consumerId });
+      await server.ask('media:resume', { mediaRoomId, consumerId });
     });
   });
 
   it('any DTLS parameters', dozensOfQuestions, async () => {
-    await survives(dtlsParameters, ({ rtpCapabilities: _, ...address }, parameters) =>
-      server.ask('media:connect-transport', { ...address, dtlsParameters: parameters }),
+    await survives(dtlsParameters, ({ mediaRoomId, transportId }, parameters) =>
+      server.ask('media:connect-transport', { mediaRoomId, transportId, dtlsParameters: parameters }),
     );
   });
 
   it('any SCTP stream parameters', dozensOfQuestions, async () => {
-    await survives(sctpStreamParameters, async ({ rtpCapabilities: _, ...address }, parameters) => {
-      const published = { ...address, sctpStreamParameters: parameters };
+    await survives(sctpStreamParameters, async ({ mediaRoomId, transportId, receiving }, parameters) => {
+      const published = { mediaRoomId, transportId, sctpStreamParameters: parameters };
       const { dataProducerId } = await server.ask('media:publish-signals', published);
-      await server.ask('media:subscribe-signals', { ...address, dataProducerId });
+      await server.ask('media:subscribe-signals', { mediaRoomId, transportId: receiving, dataProducerId });
     });
   });
 });

@@ -3,6 +3,7 @@ import {
   type FeedId,
   RtpCapabilities,
   RtpHeaderExtensionUri,
+  type TransportDirection,
   type TransportId,
 } from '@scrubline/contract';
 import type { Logger } from '@scrubline/service-kit';
@@ -12,7 +13,12 @@ import type { MediaWorker } from '../workers/start-media-worker.ts';
 import { translateRejection } from './translate-rejection.ts';
 
 /** A transport belongs to one participant, whom this server knows by an id only. */
-export type OwnedTransport = types.WebRtcTransport<{ ownerId: string }>;
+export type OwnedTransport = types.WebRtcTransport<{ ownerId: string; direction: TransportDirection }>;
+
+export type Feed = types.Producer<{ ownerId: string; label: string; maxBitrateBps: number }>;
+export type FeedReceiver = types.Consumer<{ ownerId: string; feedId: FeedId }>;
+export type SignalSender = types.DataProducer<{ ownerId: string }>;
+export type SignalReceiver = types.DataConsumer<{ ownerId: string; dataProducerId: ConsumerId }>;
 
 /** Everything that lives in one room. Each object leaves its map when it closes, by whatever cause. */
 export interface MediaRoom {
@@ -20,10 +26,10 @@ export interface MediaRoom {
   readonly webRtcServer: types.WebRtcServer;
   readonly rtpCapabilities: RtpCapabilities;
   readonly transports: Map<TransportId, OwnedTransport>;
-  readonly feeds: Map<FeedId, types.Producer>;
-  readonly consumers: Map<ConsumerId, types.Consumer>;
-  readonly signalSenders: Map<ConsumerId, types.DataProducer>;
-  readonly signalReceivers: Map<ConsumerId, types.DataConsumer>;
+  readonly feeds: Map<FeedId, Feed>;
+  readonly consumers: Map<ConsumerId, FeedReceiver>;
+  readonly signalSenders: Map<ConsumerId, SignalSender>;
+  readonly signalReceivers: Map<ConsumerId, SignalReceiver>;
   readonly logger: Logger;
 }
 

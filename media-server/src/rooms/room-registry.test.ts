@@ -29,7 +29,11 @@ describe('rooms', () => {
     expect(second).toEqual(first);
     expect(await countsOf(server)).toMatchObject({ rooms: 1 });
 
-    const { transportId } = await server.ask('media:create-transport', { mediaRoomId, ownerId: 'rig' });
+    const { transportId } = await server.ask('media:create-transport', {
+      mediaRoomId,
+      ownerId: 'rig',
+      direction: 'send',
+    });
     await server.ask('media:create-room', { mediaRoomId });
     await server.ask('media:restart-ice', { mediaRoomId, transportId });
     await server.ask('media:close-room', { mediaRoomId });
@@ -63,9 +67,35 @@ describe('rooms', () => {
     expect(server.closures).toEqual([]);
   });
 
+  it('are listed with all that is in them, by owner', async () => {
+    const room = await openRoom(server);
+    const { mediaRoomId, rtpCapabilities } = room;
+    const rig = await publishPicture(server, room);
+    const watcher = await watchPicture(server, room, rig.feedId);
+    const signals = { mediaRoomId, transportId: rig.transportId, sctpStreamParameters: { streamId: 0 } };
+    const { dataProducerId } = await server.ask('media:publish-signals', signals);
+    const wish = { mediaRoomId, transportId: watcher.transportId, dataProducerId };
+    const { dataConsumerId } = await server.ask('media:subscribe-signals', wish);
+    const { rooms } = await server.ask('media:list', {});
+    expect(rooms.find((held) => held.mediaRoomId === mediaRoomId)).toEqual({
+      mediaRoomId,
+      rtpCapabilities,
+      transports: [
+        { transportId: rig.transportId, ownerId: 'rig', direction: 'send' },
+        { transportId: watcher.transportId, ownerId: 'specialist', direction: 'receive' },
+      ],
+      feeds: [{ feedId: rig.feedId, ownerId: 'rig', label: 'endoscope' }],
+      consumers: [{ consumerId: watcher.consumerId, ownerId: 'specialist', feedId: rig.feedId }],
+      signalSenders: [{ dataProducerId, ownerId: 'rig' }],
+      signalReceivers: [{ dataConsumerId, ownerId: 'specialist', dataProducerId }],
+    });
+    await server.ask('media:close-room', { mediaRoomId });
+    expect((await server.ask('media:list', {})).rooms.map((held) => held.mediaRoomId)).not.toContain(mediaRoomId);
+  });
+
   it('that are not there are not found', async () => {
     const questions = [
-      server.ask('media:create-transport', { mediaRoomId: nowhere, ownerId: 'rig' }),
+      server.ask('media:create-transport', { mediaRoomId: nowhere, ownerId: 'rig', direction: 'send' }),
       server.ask('media:unpublish', { mediaRoomId: nowhere, feedId: FeedId.parse('picture') }),
       server.ask('media:close-owner', { mediaRoomId: nowhere, ownerId: 'rig' }),
     ];
@@ -77,7 +107,8 @@ describe('rooms', () => {
     const rig = await publishPicture(server, room);
     const watcher = await watchPicture(server, room, rig.feedId);
     const { mediaRoomId, rtpCapabilities } = await openRoom(server);
-    const { transportId } = await server.ask('media:create-transport', { mediaRoomId, ownerId: 'stranger' });
+    const stranger = { mediaRoomId, ownerId: 'stranger', direction: 'receive' } as const;
+    const { transportId } = await server.ask('media:create-transport', stranger);
     const { feedId, transportId: rigTransport } = rig;
     const { consumerId } = watcher;
     const attempts = [

@@ -1,8 +1,15 @@
 import { EventEmitter } from 'node:events';
-import { type BroadcastOf, ContractError, type MediaRoomId, type mediaBroadcasts } from '@scrubline/contract';
+import {
+  type BroadcastOf,
+  ContractError,
+  type HeldRoom,
+  type MediaRoomId,
+  type mediaBroadcasts,
+} from '@scrubline/contract';
 import type { Logger } from '@scrubline/service-kit';
 import type { MediaWorker } from '../workers/start-media-worker.ts';
 import type { WorkerPool } from '../workers/worker-pool.ts';
+import { describeHeld } from './describe-held.ts';
 import { type MediaRoom, openMediaRoom } from './media-room.ts';
 
 type RoomClosed = BroadcastOf<typeof mediaBroadcasts, 'media:room-closed'>;
@@ -15,6 +22,8 @@ export interface RoomRegistry {
   /** Ends a room and all in it; does nothing when it is not there. */
   readonly close: (mediaRoomId: MediaRoomId) => Promise<void>;
   readonly closeAll: () => Promise<void>;
+  /** Everything held, for a signaling that has forgotten it. */
+  readonly list: () => HeldRoom[];
   readonly opened: () => readonly MediaRoom[];
   readonly roomsOn: (worker: MediaWorker) => number;
   /** Calls the listener for each room that ends without being asked to. */
@@ -85,6 +94,7 @@ export function createRoomRegistry({ pool, logger }: RoomRegistryOptions): RoomR
       if (!place) throw new ContractError('not-found');
       return place.opening;
     },
+    list: () => [...places].flatMap(([mediaRoomId, { room }]) => (room ? describeHeld(mediaRoomId, room) : [])),
     opened: () => [...places.values()].flatMap(({ room }) => room ?? []),
     roomsOn: (worker) => placesOn(worker).length,
     onLost: (listener) => losses.on('lost', listener),

@@ -13,8 +13,9 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-async function openTransport({ mediaRoomId }: TestRoom, ownerId: string) {
-  const transport = await server.ask('media:create-transport', { mediaRoomId, ownerId });
+async function openTransport({ mediaRoomId }: TestRoom, ownerId: 'rig' | 'specialist' | 'stranger') {
+  const direction = ownerId === 'rig' ? 'send' : 'receive';
+  const transport = await server.ask('media:create-transport', { mediaRoomId, ownerId, direction });
   const { transportId } = transport;
   const connect = async (plan: Parameters<typeof connectPeer>[1]) => {
     const peer = await connectPeer(transport, plan, (dtlsParameters) =>
@@ -63,7 +64,8 @@ describe('signals', () => {
   it('end with their sender', async () => {
     const { connect: _one, ...rig } = await openTransport(await openRoom(server), 'rig');
     const { mediaRoomId } = rig;
-    const watching = await server.ask('media:create-transport', { mediaRoomId, ownerId: 'specialist' });
+    const wishing = { mediaRoomId, ownerId: 'specialist', direction: 'receive' } as const;
+    const watching = await server.ask('media:create-transport', wishing);
     const { dataProducerId } = await server.ask('media:publish-signals', { ...rig, sctpStreamParameters: sent });
     await server.ask('media:close-owner', { mediaRoomId, ownerId: 'rig' });
     const wish = { mediaRoomId, transportId: watching.transportId, dataProducerId };

@@ -3,6 +3,7 @@ import type { types } from 'mediasoup';
 import { find, holdUntilClosed } from './hold-until-closed.ts';
 import type { MediaRoom } from './media-room.ts';
 import { translateRejection } from './translate-rejection.ts';
+import { findTransport } from './transports.ts';
 
 /**
  * How long a signal may wait for the watcher's connection to take it. After that a pointer has moved on. mediasoup
@@ -16,9 +17,9 @@ export async function publishSignals(
   transportId: TransportId,
   { label, protocol, ...sctpStreamParameters }: SctpStreamParameters,
 ): Promise<ConsumerId> {
-  const transport = find(room.transports, transportId);
+  const transport = findTransport(room, transportId, 'send');
   const producer = await translateRejection(
-    transport.produceData({ sctpStreamParameters, label, protocol }),
+    transport.produceData({ sctpStreamParameters, label, protocol, appData: { ownerId: transport.appData.ownerId } }),
     room.logger,
   );
   const dataProducerId = ConsumerId.parse(producer.id);
@@ -31,10 +32,14 @@ export async function subscribeToSignals(
   transportId: TransportId,
   dataProducerId: ConsumerId,
 ): Promise<{ dataConsumerId: ConsumerId; sctpStreamParameters: SctpStreamParameters }> {
-  const transport = find(room.transports, transportId);
+  const transport = findTransport(room, transportId, 'receive');
   const sender = find(room.signalSenders, dataProducerId);
   const consumer = await translateRejection(
-    transport.consumeData({ dataProducerId, ...lifetimeFor(sender) }),
+    transport.consumeData({
+      dataProducerId,
+      ...lifetimeFor(sender),
+      appData: { ownerId: transport.appData.ownerId, dataProducerId },
+    }),
     room.logger,
   );
   const dataConsumerId = ConsumerId.parse(consumer.id);

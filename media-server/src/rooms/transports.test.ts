@@ -1,13 +1,15 @@
-import { type DtlsParameters, TransportId } from '@scrubline/contract';
+import { type DtlsParameters, FeedId, TransportId } from '@scrubline/contract';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import {
   countsOf,
+  describePicture,
   openRoom,
   publishPicture,
   startTestServer,
   type TestServer,
   watchPicture,
 } from '../media-server.test-support.ts';
+import { pictureParameters } from '../rtp-packets.test-support.ts';
 import { connectPeer } from '../webrtc-client.test-support.ts';
 
 const patience = { timeout: 5_000 };
@@ -22,9 +24,9 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-async function openTransport(ownerId = 'rig') {
+async function openTransport() {
   const { mediaRoomId } = await openRoom(server);
-  const transport = await server.ask('media:create-transport', { mediaRoomId, ownerId });
+  const transport = await server.ask('media:create-transport', { mediaRoomId, ownerId: 'rig', direction: 'send' });
   return { ...transport, address: { mediaRoomId, transportId: transport.transportId } };
 }
 
@@ -77,6 +79,23 @@ describe('a transport', () => {
     await expect(leaving.resume()).rejects.toMatchObject({ code: 'not-found' });
     await staying.resume();
     await vi.waitFor(() => expect(staying.pictures().length).toBeGreaterThan(5), patience);
+  });
+
+  it('is for one direction', async () => {
+    const room = await openRoom(server);
+    const { mediaRoomId, rtpCapabilities } = room;
+    const { feedId, transportId } = await publishPicture(server, room);
+    const { transportId: receiving } = await watchPicture(server, room, feedId);
+    const signals = { mediaRoomId, sctpStreamParameters: { streamId: 0 } };
+    const { dataProducerId } = await server.ask('media:publish-signals', { ...signals, transportId });
+    const publication = { mediaRoomId, ...describePicture, rtpParameters: pictureParameters(8_000) };
+    const refusals = [
+      server.ask('media:publish', { ...publication, transportId: receiving, feedId: FeedId.parse('other') }),
+      server.ask('media:publish-signals', { ...signals, transportId: receiving }),
+      server.ask('media:subscribe', { mediaRoomId, transportId, feedId, rtpCapabilities }),
+      server.ask('media:subscribe-signals', { mediaRoomId, transportId, dataProducerId }),
+    ];
+    for (const refusal of refusals) await expect(refusal).rejects.toMatchObject({ code: 'payload-invalid' });
   });
 
   it('of another room is not found', async () => {

@@ -1,6 +1,13 @@
-import { type DtlsParameters, type IceParameters, TransportId, TransportParameters } from '@scrubline/contract';
+import {
+  ContractError,
+  type DtlsParameters,
+  type IceParameters,
+  type TransportDirection,
+  TransportId,
+  TransportParameters,
+} from '@scrubline/contract';
 import { find, holdUntilClosed } from './hold-until-closed.ts';
-import type { MediaRoom } from './media-room.ts';
+import type { MediaRoom, OwnedTransport } from './media-room.ts';
 import { translateRejection } from './translate-rejection.ts';
 
 /** Enough for a first 1080p picture: from mediasoup's 600 kbps it starts soft. */
@@ -11,7 +18,7 @@ const maxSignalBytes = 64 * 1024;
 
 export async function openTransport(
   room: MediaRoom,
-  ownerId: string,
+  { ownerId, direction }: { ownerId: string; direction: TransportDirection },
 ): Promise<TransportParameters & { transportId: TransportId }> {
   const transport = await translateRejection(
     room.router.createWebRtcTransport({
@@ -21,7 +28,7 @@ export async function openTransport(
       enableSctp: true,
       maxSendMessageSize: maxSignalBytes,
       maxReceiveMessageSize: maxSignalBytes,
-      appData: { ownerId },
+      appData: { ownerId, direction },
     }),
     room.logger,
   );
@@ -36,6 +43,17 @@ export async function openTransport(
     transportId,
     ...TransportParameters.parse({ iceParameters, iceCandidates, dtlsParameters, sctpParameters }),
   };
+}
+
+/** @throws {ContractError} `not-found`; `payload-invalid` when the transport is for the other direction */
+export function findTransport(
+  room: MediaRoom,
+  transportId: TransportId,
+  direction: TransportDirection,
+): OwnedTransport {
+  const transport = find(room.transports, transportId);
+  if (transport.appData.direction !== direction) throw new ContractError('payload-invalid');
+  return transport;
 }
 
 export async function connectTransport(
