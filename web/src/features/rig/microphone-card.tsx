@@ -2,22 +2,24 @@ import { Mic, MicOff } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { CaptureTrouble } from '../../shared/capture/capture-trouble.tsx';
 import { DeviceSelect } from '../../shared/capture/device-select.tsx';
+import { microphoneKinds } from '../../shared/capture/microphone-kinds.ts';
 import { useAudioLevel } from '../../shared/capture/use-audio-level.ts';
 import type { Capture } from '../../shared/capture/use-capture.ts';
 import { LevelMeter } from '../../shared/ui/level-meter.tsx';
 import { PanelHeader } from '../../shared/ui/panel-header.tsx';
+import { Select } from '../../shared/ui/select.tsx';
 import { Toggle } from '../../shared/ui/toggle.tsx';
 import type { OwnVoice } from '../../shared/voice/use-own-voice.ts';
+import type { MicrophoneMemory } from './microphone-choice.ts';
 
 interface MicrophoneCardProps {
   voice: OwnVoice;
   microphone: Capture;
-  microphoneId: string | null;
-  onMicrophone: (deviceId: string) => void;
+  memory: MicrophoneMemory;
 }
 
-/** The theatre's microphone: which, how loud, and off with one touch. */
-export function MicrophoneCard({ voice, microphone, microphoneId, onMicrophone }: MicrophoneCardProps) {
+/** The theatre's microphone: which, where it stands, how loud, and off with one touch. */
+export function MicrophoneCard({ voice, microphone, memory: { choice, choose } }: MicrophoneCardProps) {
   const t = useTranslations('Rig');
   const level = useAudioLevel(microphone.track);
   const heard = t(level > 0.3 ? 'heard' : 'silent');
@@ -29,7 +31,18 @@ export function MicrophoneCard({ voice, microphone, microphoneId, onMicrophone }
       </PanelHeader>
       <CaptureTrouble capture={microphone} of="microphone" />
       <div className="flex flex-col gap-3">
-        <DeviceSelect deviceId={microphoneId} kind="audioinput" onChoose={onMicrophone} state={microphone.state} />
+        <DeviceSelect
+          deviceId={choice?.deviceId ?? null}
+          kind="audioinput"
+          onChoose={(deviceId) => choose({ deviceId })}
+          state={microphone.state}
+        />
+        <Select
+          label={t('microphoneKind')}
+          onChange={(kind) => choose({ kind })}
+          options={microphoneKinds.map((kind) => ({ value: kind, label: t(`microphoneKinds.${kind}`) }))}
+          value={choice?.kind ?? null}
+        />
         <Toggle on={!voice.muted} onChange={voice.toggle} size="theatre">
           {voice.muted ? <MicOff aria-hidden size={24} /> : <Mic aria-hidden size={24} />}
           {t(voice.muted ? 'microphoneOff' : 'microphoneOn')}

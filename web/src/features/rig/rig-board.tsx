@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useBilingual } from '../../i18n/use-bilingual.ts';
 import type { Capture } from '../../shared/capture/use-capture.ts';
 import type { LiveRoomHandle } from '../../shared/media/use-live-room.ts';
+import type { WatchedFeed } from '../../shared/media/watched-feeds.ts';
 import { AdmissionRequests } from '../../shared/room/admission-requests.tsx';
 import { EntryTrouble } from '../../shared/room/entry-trouble.tsx';
 import { LinkBanner } from '../../shared/room/link-banner.tsx';
@@ -17,15 +18,18 @@ import { SiteClock } from '../../shared/ui/site-clock.tsx';
 import type { OwnVoice } from '../../shared/voice/use-own-voice.ts';
 import { CameraCard } from './camera-card.tsx';
 import { MicrophoneCard } from './microphone-card.tsx';
+import type { MicrophoneMemory } from './microphone-choice.ts';
 import type { RigLiveProps } from './rig-live.tsx';
+import { SpeakerCard } from './speaker-card.tsx';
 import type { CameraSlots } from './use-camera-slots.ts';
 
 interface RigBoardProps extends RigLiveProps {
   live: LiveRoomHandle;
   voice: OwnVoice;
+  /** What the others say, as far as it is played here. */
+  voices: readonly WatchedFeed[];
   microphone: Capture;
-  microphoneId: string | null;
-  onMicrophone: (deviceId: string) => void;
+  microphoneMemory: MicrophoneMemory;
   cameras: CameraSlots;
   onTrack: (source: CameraSource, track: MediaStreamTrack | null) => void;
   children: ReactNode;
@@ -33,7 +37,7 @@ interface RigBoardProps extends RigLiveProps {
 
 /** The rig's page in an operation: a card a camera, the microphone, and who is here. */
 export function RigBoard(props: RigBoardProps) {
-  const { device, consultation, live, cameras, onTrack, onStop, children } = props;
+  const { device, consultation, live, voices, microphone, cameras, onTrack, onStop, children } = props;
   const t = useTranslations('Rig');
   const inLanguage = useBilingual();
   const { today } = device;
@@ -77,7 +81,8 @@ export function RigBoard(props: RigBoardProps) {
           <AddCamera cameras={cameras} />
         </main>
         <aside className="w-90 border-line border-l bg-panel max-wide:w-full max-wide:border-t max-wide:border-l-0">
-          <MicrophoneCard {...props} />
+          <MicrophoneCard memory={props.microphoneMemory} microphone={microphone} voice={props.voice} />
+          <SpeakerCard refreshOn={microphone.state.status} voices={voices} />
           <section className="px-4 pb-4">
             <PanelHeader title={t('people')} />
             {live.view && <PeopleList view={live.view} />}

@@ -12,9 +12,9 @@ import { useEntryRetry } from '../../shared/room/use-entry-retry.ts';
 import type { RoomView } from '../../shared/signaling/room-view.ts';
 import { RemoteVoices } from '../../shared/voice/remote-voices.tsx';
 import { useOwnVoice } from '../../shared/voice/use-own-voice.ts';
+import { useMicrophoneChoice } from './microphone-choice.ts';
 import { RigBoard } from './rig-board.tsx';
 import { type CameraSlots, useCameraSlots } from './use-camera-slots.ts';
-import { useMicrophoneChoice } from './use-microphone-choice.ts';
 
 export interface RigLiveProps {
   device: PairedDevice;
@@ -30,9 +30,10 @@ export function RigLive({ device, consultation, onStop }: RigLiveProps) {
   useEffect(join, [join]);
   useEntryRetry(live);
   const voice = useOwnVoice(live.room, live.view);
-  const { microphoneId, chooseMicrophone } = useMicrophoneChoice();
+  const microphoneMemory = useMicrophoneChoice();
+  const { choice } = microphoneMemory;
   const microphone = useCapture(
-    useMemo(() => (microphoneId === undefined ? null : microphoneDevice(microphoneId)), [microphoneId]),
+    useMemo(() => (choice ? microphoneDevice(choice.deviceId, choice.kind) : null), [choice]),
   );
   const cameras = useCameraSlots();
   const { tracks, onTrack } = useTracks();
@@ -55,16 +56,15 @@ export function RigLive({ device, consultation, onStop }: RigLiveProps) {
     [cameras, tracks, microphone.track, voice.muted, hearsHere],
   );
   useWish(live.room, wish);
-  const voices = [...useWatchedFeeds(live.media).values()];
+  const watched = useWatchedFeeds(live.media);
+  const voices = useMemo(() => [...watched.values()], [watched]);
   const stop = () => {
     live.leave();
     onStop();
   };
   return (
     <RigBoard
-      {...{ device, consultation, live, voice, microphone, cameras, onTrack }}
-      microphoneId={microphoneId ?? null}
-      onMicrophone={chooseMicrophone}
+      {...{ device, consultation, live, voice, voices, microphone, microphoneMemory, cameras, onTrack }}
       onStop={stop}
     >
       <RemoteVoices feeds={voices} />

@@ -1,5 +1,6 @@
 import type { EncodingProfile } from '@scrubline/contract';
 import type { Capturing } from './capture.ts';
+import { type MicrophoneKind, soundProcessing } from './microphone-kinds.ts';
 
 const first = (tracks: readonly MediaStreamTrack[]): MediaStreamTrack => {
   const [track] = tracks;
@@ -20,9 +21,9 @@ export const camera = (
   return { open, permission: 'camera' };
 };
 
-/** A microphone in a room with a loudspeaker: the browser takes the other side's voice out of it. */
-export const microphone = (deviceId: string | null): Capturing => {
-  const audio = { ...chosen(deviceId), echoCancellation: true, noiseSuppression: true, autoGainControl: true };
+/** A microphone; unless told otherwise one in a room with a loudspeaker. */
+export const microphone = (deviceId: string | null, kind: MicrophoneKind = 'room'): Capturing => {
+  const audio = { ...chosen(deviceId), ...soundProcessing[kind] };
   const open = async () => first((await navigator.mediaDevices.getUserMedia({ audio })).getAudioTracks());
   return { open, permission: 'microphone' };
 };

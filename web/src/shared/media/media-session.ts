@@ -9,6 +9,8 @@ import { createWatchedFeeds, type WatchedFeeds } from './watched-feeds.ts';
 /** What a page wants of the room's media. */
 export interface MediaWish {
   readonly offers: readonly LocalOffer[];
+  /** How many people may be looking at them. */
+  readonly viewers: number;
   readonly feedIds: ReadonlySet<FeedId>;
   readonly signalPeers: ReadonlySet<ParticipantId>;
   /** Whose clocks must be known, to tell the age of their pictures. */
@@ -35,7 +37,7 @@ export async function createMediaSession(self: ParticipantId, place: MediaPlace,
   return {
     want: (wish) => {
       watched.want(wish.feedIds);
-      offered.want(wish.offers);
+      offered.want(wish);
       signals.follow(wish.signalPeers);
       clocks.follow(wish.clockPeers);
     },

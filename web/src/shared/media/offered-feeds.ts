@@ -1,6 +1,7 @@
 import { encodingProfiles, type FeedContent, FeedId, type FeedState } from '@scrubline/contract';
 import type { types } from 'mediasoup-client';
 import type { Ask, MediaTransports } from './media-transports.ts';
+import { pictureEncodings, sendLayersFor } from './picture-encodings.ts';
 import { createReconciler } from './reconciler.ts';
 
 /** What this page wants the room to receive from it. Without a track a picture stays offered, as `camera-lost`. */
@@ -17,8 +18,14 @@ interface Published {
   state: FeedState;
 }
 
+/** All that this page offers, and how many may be looking: which sizes of a picture are worth sending. */
+export interface Offering {
+  readonly offers: readonly LocalOffer[];
+  readonly viewers: number;
+}
+
 export interface OfferedFeeds {
-  readonly want: (offers: readonly LocalOffer[]) => void;
+  readonly want: (offering: Offering) => void;
   /** Silences at once what is to be paused, whatever the link or another feed is doing. */
   readonly silence: (offers: readonly LocalOffer[]) => void;
   readonly stop: () => void;
@@ -31,9 +38,9 @@ export const offerKey = (content: FeedContent): string =>
 export function createOfferedFeeds(transports: MediaTransports, ask: Ask): OfferedFeeds {
   const published = new Map<string, Published>();
 
-  const publish = async (offer: LocalOffer, track: MediaStreamTrack): Promise<Published> => {
+  const publish = async (offer: LocalOffer, track: MediaStreamTrack, viewers: number): Promise<Published> => {
     const { transport } = await transports.sending();
-    const producer = await transport.produce(sendingOptions(offer.content, track, transports.device));
+    const producer = await transport.produce(sendingOptions(offer.content, track, viewers, transports.device));
     return { feedId: FeedId.parse(producer.id), producer, state: 'live' };
   };
 
@@ -43,20 +50,21 @@ export function createOfferedFeeds(transports: MediaTransports, ask: Ask): Offer
     feed.state = state;
   };
 
-  const reconcileOne = async (offer: LocalOffer): Promise<void> => {
+  const reconcileOne = async (offer: LocalOffer, viewers: number): Promise<void> => {
     const key = offerKey(offer.content);
     const track = offer.track?.readyState === 'live' ? offer.track : null;
     // A paused voice goes out as silence until its packets stop, also in the moment in which it is published.
     if (track) track.enabled = !offer.paused;
-    const feed = published.get(key) ?? (track && (await publish(offer, track)));
+    const feed = published.get(key) ?? (track && (await publish(offer, track, viewers)));
     if (!feed) return;
     published.set(key, feed);
     if (track && feed.producer.track !== track) await feed.producer.replaceTrack({ track });
     setPaused(feed.producer, offer.paused);
+    if (offer.content.kind === 'picture') await sendLayersFor(feed.producer.rtpSender, viewers);
     await sayState(feed, offer.content, track ? 'live' : 'camera-lost');
   };
 
-  const reconciler = createReconciler<readonly LocalOffer[]>(async (offers) => {
+  const reconciler = createReconciler<Offering>(async ({ offers, viewers }) => {
     const wanted = new Set(offers.map((offer) => offerKey(offer.content)));
     for (const [key, { feedId, producer }] of published) {
       if (wanted.has(key)) continue;
@@ -65,7 +73,7 @@ export function createOfferedFeeds(transports: MediaTransports, ask: Ask): Offer
       await ask('feed:unpublish', { feedId });
     }
     // Each by itself, the voice first: a picture that cannot be sent must not keep the theatre from being heard.
-    const results = await Promise.allSettled(voiceFirst(offers).map(reconcileOne));
+    const results = await Promise.allSettled(voiceFirst(offers).map((offer) => reconcileOne(offer, viewers)));
     const failed = results.find((result) => result.status === 'rejected');
     if (failed) throw failed.reason;
   });
@@ -94,7 +102,12 @@ function setPaused(producer: types.Producer, paused: boolean): void {
   else producer.resume();
 }
 
-function sendingOptions(content: FeedContent, track: MediaStreamTrack, device: types.Device): types.ProducerOptions {
+function sendingOptions(
+  content: FeedContent,
+  track: MediaStreamTrack,
+  viewers: number,
+  device: types.Device,
+): types.ProducerOptions {
   const common = { track, stopTracks: false, disableTrackOnPause: false, zeroRtpOnPause: true, appData: { content } };
   if (content.kind === 'voice') {
     return {
@@ -110,7 +123,7 @@ function sendingOptions(content: FeedContent, track: MediaStreamTrack, device: t
     ...common,
     // Its own stream: a picture must not be held back to stay in step with a voice.
     streamId: content.cameraSource,
-    encodings: [{ maxBitrate: profile.maxBitrateBps, priority: profile.priority }],
+    encodings: pictureEncodings(profile, viewers),
     codecOptions: { videoGoogleStartBitrate: profile.maxBitrateBps / 2_000 },
     ...(codec ? { codec } : {}),
     onRtpSender: (sender) => {

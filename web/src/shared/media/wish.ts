@@ -1,4 +1,4 @@
-import type { Feed } from '@scrubline/contract';
+import type { Feed, Participant } from '@scrubline/contract';
 import type { RoomView } from '../signaling/room-view.ts';
 import type { WishRule } from './live-room.ts';
 import type { LocalOffer } from './offered-feeds.ts';
@@ -16,12 +16,18 @@ export function wishFor(offers: readonly LocalOffer[], watches: (feed: Feed, vie
     );
     return {
       offers,
+      viewers: [...view.participants.values()].filter((other) => isViewer(other) && other.participantId !== view.self)
+        .length,
       feedIds: new Set(feeds.map(({ feedId }) => feedId)),
       signalPeers: new Set(reachable.map(({ participantId }) => participantId)),
       clockPeers: new Set(reachable.map(({ participantId }) => participantId).filter((id) => senders.has(id))),
     };
   };
 }
+
+/** A person away from the theatre, who sees only what is sent. */
+const isViewer = ({ role, presence }: Participant): boolean =>
+  presence.phase === 'present' && (role === 'specialist' || role === 'observer');
 
 export const othersFeeds = (view: RoomView): readonly Feed[] =>
   [...view.feeds.values()].filter(({ participantId }) => participantId !== view.self);

@@ -5,6 +5,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { WatchedFeed } from '../media/watched-feeds.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
+import { playOn, useSpeakerChoice } from './speaker-choice.ts';
 
 /** Plays every voice that is given. When the browser wants a touch before it plays sound, it says so. */
 export function RemoteVoices({ feeds }: { feeds: readonly WatchedFeed[] }) {
@@ -46,6 +47,10 @@ interface RemoteVoiceProps {
 
 function RemoteVoice({ track, touches, onBlocked }: RemoteVoiceProps) {
   const [audio, setAudio] = useState<HTMLAudioElement | null>(null);
+  const { speakerId } = useSpeakerChoice();
+  useEffect(() => {
+    if (audio) void playOn(audio, speakerId);
+  }, [audio, speakerId]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each touch is a new chance to play.
   useEffect(() => {
     if (!audio) return;

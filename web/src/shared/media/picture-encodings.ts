@@ -1,0 +1,51 @@
+import type { EncodingProfile } from '@scrubline/contract';
+import type { types } from 'mediasoup-client';
+
+type Encoding = NonNullable<types.ProducerOptions['encodings']>[number];
+
+/** Each layer beside the whole picture: how much smaller its sides are, and its part of the bit rate. */
+interface SmallerLayer {
+  readonly scaleResolutionDownBy: number;
+  readonly bitrateShare: number;
+}
+
+/** A quarter of the sides has a sixteenth of the pixels, and needs more than a sixteenth of the bits. */
+const quarter: SmallerLayer = { scaleResolutionDownBy: 4, bitrateShare: 0.1 };
+const half: SmallerLayer = { scaleResolutionDownBy: 2, bitrateShare: 0.3 };
+
+/** Below this height a quarter of the sides would show nothing that a person could use. Pixels. */
+const quarteredFromHeight = 720;
+
+/**
+ * The layers of a picture, the smallest first. All are agreed upon from the start, so that they can be switched on while
+ * the picture runs; which of them are sent, `sentLayers` says.
+ */
+export function pictureEncodings({ capture, maxBitrateBps, priority }: EncodingProfile, viewers: number): Encoding[] {
+  const smaller = capture.height >= quarteredFromHeight ? [quarter, half] : [half];
+  const sent = sentLayers(smaller.length + 1, viewers);
+  return [...smaller, { scaleResolutionDownBy: 1, bitrateShare: 1 }].map((layer, index) => ({
+    scaleResolutionDownBy: layer.scaleResolutionDownBy,
+    maxBitrate: Math.round(maxBitrateBps * layer.bitrateShare),
+    priority,
+    active: sent[index] ?? false,
+  }));
+}
+
+/**
+ * Which layers are worth their encoding: one viewer has the whole picture or none, and several may have lines of
+ * different width.
+ */
+export const sentLayers = (layers: number, viewers: number): boolean[] =>
+  Array.from({ length: layers }, (_, index) => index === layers - 1 || viewers > 1);
+
+/** Switches layers on and off without a word to anybody else. */
+export async function sendLayersFor(sender: RTCRtpSender | undefined, viewers: number): Promise<void> {
+  if (!sender) return;
+  const parameters = sender.getParameters();
+  const sent = sentLayers(parameters.encodings.length, viewers);
+  if (parameters.encodings.every(({ active }, index) => active === sent[index])) return;
+  await sender.setParameters({
+    ...parameters,
+    encodings: parameters.encodings.map((encoding, index) => ({ ...encoding, active: sent[index] ?? false })),
+  });
+}
