@@ -1,11 +1,14 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { listAuditEvents } from './audit.ts';
 import {
   closeAbandonedVisits,
   closeRoomVisit,
+  listOpenVisits,
   markTicketUsed,
   recordMute,
   recordRoomVisit,
+  updateRoomVisit,
   wasMuted,
 } from './history.ts';
 import { roomVisit, usedTicket } from './schema.ts';
@@ -44,7 +47,7 @@ it('keeps when a participant came and went, and the first reason for leaving', a
   await closeRoomVisit(network.database, { id, leftAt, leaveReason: 'left' });
   await closeRoomVisit(network.database, { id, leftAt: new Date(), leaveReason: 'service-stopped' });
   const [kept] = await network.database.select().from(roomVisit).where(eq(roomVisit.id, id));
-  expect(kept).toEqual({ id, ...visit, leftAt, leaveReason: 'left' });
+  expect(kept).toMatchObject({ id, ...visit, leftAt, leaveReason: 'left' });
 });
 
 it('remembers how the last visit of a participant to a room ended: muted or heard', async () => {
@@ -69,6 +72,67 @@ it('keeps a mute over whatever cut a visit off, and forgets it when the particip
     await closeRoomVisit(network.database, { id, leftAt: expiresAt, leaveReason });
     expect(await wasMuted(network.database, who)).toBe(muted);
   }
+});
+
+const seat = {
+  roomId: 'room-restart',
+  participantId: 'gu',
+  role: 'specialist',
+  displayName: '顾医生',
+  joinedAt: usedAt,
+  ticketIssuedAt: new Date('2026-03-12T07:59:50Z'),
+  permissions: ['speak', 'annotate'],
+  admitted: false,
+  muted: true,
+};
+const openVisits = (roomId: string) =>
+  listOpenVisits(network.database, { joinedAfter: new Date(0) }).then((visits) =>
+    visits.filter((visit) => visit.roomId === roomId),
+  );
+
+it('gives back whole what is needed to seat somebody again', async () => {
+  const id = await recordRoomVisit(network.database, seat);
+  const before = { ...seat, id, resumeTokenHash: null };
+  expect(await openVisits('room-restart')).toEqual([before]);
+  const changes = { permissions: ['speak', 'point'], admitted: true, muted: false, resumeTokenHash: 'hash' };
+  await updateRoomVisit(network.database, id, changes);
+  expect(await openVisits('room-restart')).toEqual([{ ...before, ...changes }]);
+  await updateRoomVisit(network.database, id, { muted: true });
+  expect(await openVisits('room-restart')).toEqual([{ ...before, ...changes, muted: true }]);
+  await closeRoomVisit(network.database, { id, leftAt: expiresAt, leaveReason: 'left' });
+  expect(await openVisits('room-restart')).toEqual([]);
+});
+
+it('gives back one seat of a participant: the newest, if that one is open', async () => {
+  const visit = { ...seat, roomId: 'room-twice' };
+  const older = await recordRoomVisit(network.database, visit);
+  const newer = await recordRoomVisit(network.database, { ...visit, joinedAt: expiresAt });
+  expect((await openVisits('room-twice')).map(({ id }) => id)).toEqual([newer]);
+  await closeRoomVisit(network.database, { id: newer, leftAt: expiresAt, leaveReason: 'sent-away' });
+  expect(await openVisits('room-twice')).toEqual([]);
+  expect(await listOpenVisits(network.database, { joinedAfter: expiresAt })).toEqual([]);
+  const ending = { joinedBefore: expiresAt, leftAt: expiresAt, leaveReason: 'service-stopped', except: [older] };
+  await closeAbandonedVisits(network.database, ending);
+  const [kept] = await network.database.select().from(roomVisit).where(eq(roomVisit.id, older));
+  expect(kept?.leftAt).toBeNull();
+});
+
+it('writes a visit and its audit together or not at all', async () => {
+  const entry = {
+    at: usedAt,
+    actor: { kind: 'person', id: 'gu' },
+    action: 'room:join',
+    roomId: 'room-audited',
+    outcome: 'ok',
+  } as const;
+  const visit = { ...seat, roomId: 'room-audited' };
+  await expect(
+    recordRoomVisit(network.database, visit, [entry, { ...entry, at: new Date(Number.NaN) }]),
+  ).rejects.toThrow();
+  expect(await openVisits('room-audited')).toEqual([]);
+  await recordRoomVisit(network.database, visit, [entry]);
+  const audited = await listAuditEvents(network.database, { roomId: 'room-audited', limit: 10 });
+  expect(audited).toMatchObject([{ action: 'room:join', actorId: 'gu', position: 1 }]);
 });
 
 it('closes the visits that a killed process left open, and none begun after it', async () => {

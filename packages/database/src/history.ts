@@ -1,4 +1,5 @@
-import { and, desc, eq, inArray, isNull, lt } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, isNull, lt, notInArray } from 'drizzle-orm';
+import { type AuditEntry, appendAudit } from './audit.ts';
 import type { Database } from './database.ts';
 import { roomVisit, usedTicket } from './schema.ts';
 
@@ -34,14 +35,76 @@ async function forgetExpiredTickets(database: Database, expiredBefore: Date): Pr
   await database.delete(usedTicket).where(inArray(usedTicket.jti, expired));
 }
 
-/** Writes that somebody entered a room, muted or not. @returns the visit's id, for closing it */
+/** What of a visit can change while it lasts, and is given back after a restart of signaling. */
+export interface RoomVisitState {
+  readonly permissions: readonly string[];
+  readonly admitted: boolean;
+  readonly muted: boolean;
+  /** SHA-256 of the resume token that is good at this moment, base64url; null while there is none. */
+  readonly resumeTokenHash: string | null;
+}
+
+export interface RoomVisitToRecord extends Partial<RoomVisitState> {
+  readonly roomId: string;
+  readonly participantId: string;
+  readonly role: string;
+  readonly joinedAt: Date;
+  readonly muted: boolean;
+  readonly displayName?: string;
+  readonly ticketIssuedAt?: Date;
+}
+
+/** Writes that somebody entered a room, together with the audit. @returns the visit's id */
 export async function recordRoomVisit(
   database: Database,
-  visit: { roomId: string; participantId: string; role: string; joinedAt: Date; muted: boolean },
+  { permissions = [], ...visit }: RoomVisitToRecord,
+  audit: readonly AuditEntry[] = [],
 ): Promise<string> {
-  const [recorded] = await database.insert(roomVisit).values(visit).returning({ id: roomVisit.id });
-  if (!recorded) throw new Error('the room visit was not written');
-  return recorded.id;
+  return database.transaction(async (transaction) => {
+    const values = { ...visit, permissions: [...permissions] };
+    const [recorded] = await transaction.insert(roomVisit).values(values).returning({ id: roomVisit.id });
+    if (!recorded) throw new Error('the room visit was not written');
+    await appendAudit(transaction, audit);
+    return recorded.id;
+  });
+}
+
+/** Writes what changed of a visit. */
+export async function updateRoomVisit(
+  database: Database,
+  id: string,
+  { permissions, ...changes }: Partial<RoomVisitState>,
+): Promise<void> {
+  await database
+    .update(roomVisit)
+    .set({ ...changes, ...(permissions && { permissions: [...permissions] }) })
+    .where(eq(roomVisit.id, id));
+}
+
+export interface OpenVisit extends RoomVisitState {
+  readonly id: string;
+  readonly roomId: string;
+  readonly participantId: string;
+  readonly role: string;
+  readonly displayName: string;
+  readonly joinedAt: Date;
+  readonly ticketIssuedAt: Date | null;
+}
+
+/**
+ * The visits that nobody has ended, oldest first: what a signaling that starts anew gives back. Of one participant in
+ * one room only the newest, because entering again ends the visit before.
+ */
+export async function listOpenVisits(database: Database, { joinedAfter }: { joinedAfter: Date }): Promise<OpenVisit[]> {
+  const newest = await database
+    .selectDistinctOn([roomVisit.roomId, roomVisit.participantId])
+    .from(roomVisit)
+    .where(gt(roomVisit.joinedAt, joinedAfter))
+    .orderBy(roomVisit.roomId, roomVisit.participantId, desc(roomVisit.joinedAt), desc(roomVisit.leftAt));
+  return newest
+    .filter(({ leftAt }) => leftAt === null)
+    .map(({ leftAt: _left, leaveReason: _reason, ...visit }) => visit)
+    .sort((one, other) => one.joinedAt.getTime() - other.joinedAt.getTime());
 }
 
 /** Writes when and why somebody left. A visit that is closed already keeps its first ending. */
@@ -77,13 +140,22 @@ export async function wasMuted(database: Database, who: { roomId: string; partic
   return last?.muted === true && last.leaveReason !== leftOnPurpose;
 }
 
-/** Closes what a process that ended without a word left open. `joinedBefore` spares the visits of its successor. */
+/**
+ * Closes what a process that ended without a word left open. `joinedBefore` spares the visits of its successor, `except`
+ * those that the successor gives back.
+ */
 export async function closeAbandonedVisits(
   database: Database,
-  ending: { joinedBefore: Date; leftAt: Date; leaveReason: string },
+  ending: { joinedBefore: Date; leftAt: Date; leaveReason: string; except?: readonly string[] },
 ): Promise<void> {
   await database
     .update(roomVisit)
     .set({ leftAt: ending.leftAt, leaveReason: ending.leaveReason })
-    .where(and(isNull(roomVisit.leftAt), lt(roomVisit.joinedAt, ending.joinedBefore)));
+    .where(
+      and(
+        isNull(roomVisit.leftAt),
+        lt(roomVisit.joinedAt, ending.joinedBefore),
+        notInArray(roomVisit.id, [...(ending.except ?? [])]),
+      ),
+    );
 }

@@ -1,3 +1,5 @@
+export * from './audit.ts';
+export * from './audit-chain.ts';
 export * from './bilingual.ts';
 export * from './consultation.ts';
 export * from './database.ts';
@@ -10,9 +12,14 @@ export * from './rig.ts';
 /** The tables themselves: for better-auth's adapter. Everything else asks by the queries above. */
 export * as schema from './schema.ts';
 export {
+  type AuditActorKind,
+  type AuditFacts,
+  auditActorKinds,
   type ConsultationKind,
   type ConsultationPart,
   consultationParts,
+  type GuestPart,
+  guestParts,
   type PatientSex,
   patientSexes,
   type RigPublicKey,
@@ -20,4 +27,5 @@ export {
   staffRoles,
 } from './schema.ts';
 export * from './site.ts';
+export * from './standing.ts';
 export * from './theatre.ts';
