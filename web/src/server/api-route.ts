@@ -1,6 +1,8 @@
+import type { AuditEntry } from '@scrubline/database';
 import { z } from 'zod';
 import type { ApiErrorCode } from '../shared/api/api-error-codes.ts';
 import { ApiError, apiErrorStatus } from './api-error.ts';
+import { askerOf } from './asker.ts';
 import { type Backend, currentBackend } from './backend.ts';
 import { factsOfFailure } from './failure-facts.ts';
 import { readLimitedBody } from './limited-body.ts';
@@ -11,6 +13,18 @@ export interface ApiCall<Body, Params> {
   readonly params: Params;
 }
 
+/** What the audit is told of a request that changes something, whether it was done or refused. */
+export interface RouteAudit<Body, Params, Reply> {
+  /** Named like the contract's requests: `rig:revoke`. */
+  readonly action: string;
+  /** Whom or what it is about: ids, codes and counts. The reply is there once it was done. */
+  readonly about?: (call: {
+    readonly body: Body;
+    readonly params: Params;
+    readonly reply?: Reply;
+  }) => Pick<AuditEntry, 'subjectId' | 'roomId' | 'facts'>;
+}
+
 /** One route: what it takes, what it answers, and how. `answer` returns the reply or throws an ApiError. */
 export interface ApiRoute<Body, Reply, Params> {
   readonly body: z.ZodType<Body>;
@@ -19,6 +33,8 @@ export interface ApiRoute<Body, Reply, Params> {
   /** Only what it names is sent. */
   readonly reply: z.ZodType<unknown, Reply>;
   readonly answer: (backend: Backend, call: ApiCall<Body, Params>) => Promise<Reply>;
+  /** Every route that changes something has it. */
+  readonly audit?: RouteAudit<Body, Params, Reply>;
 }
 
 /** For a route that reads no body. */
@@ -37,14 +53,27 @@ export async function answerRoute<Body, Reply, Params>(
   request: Request,
   params: unknown,
 ): Promise<Response> {
+  let about: ReturnType<NonNullable<RouteAudit<Body, Params, Reply>['about']>> = {};
+  const entry = (outcome: string): AuditEntry => ({
+    at: new Date(backend.now()),
+    actor: askerOf(request.headers),
+    action: route.audit?.action ?? '',
+    outcome,
+    ...about,
+  });
   try {
     if (!safeMethods.has(request.method)) requireOwnOrigin(backend, request);
     const path = route.params.safeParse(params);
     if (!path.success) throw new ApiError('not-found');
     const body = await readBody(route.body, request);
-    const reply = await route.answer(backend, { request, body, params: path.data });
+    const call = { body, params: path.data };
+    about = route.audit?.about?.(call) ?? {};
+    const reply = await route.answer(backend, { request, ...call });
+    about = route.audit?.about?.({ ...call, reply }) ?? {};
+    if (route.audit) await backend.audit.record(entry('ok'));
     return respond(200, route.reply.parse(reply));
   } catch (error) {
+    if (route.audit) backend.audit.recordRefusal(entry(error instanceof ApiError ? error.code : 'internal'));
     return respondFailure(error, backend, request);
   }
 }

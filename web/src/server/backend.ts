@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { connectDatabase, type Database } from '@scrubline/database';
 import { createLogger, type Logger } from '@scrubline/service-kit';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { type AuditTrail, createAuditTrail } from './audit.ts';
 import { type Auth, createAuth } from './auth.ts';
 import { createDeviceNonces, type DeviceNonces } from './device-nonce.ts';
 import { readWebEnvironment, type WebEnvironment } from './env.ts';
@@ -11,6 +12,7 @@ import { createTicketMint, type MintTicket } from './tickets.ts';
 export interface Backend {
   readonly environment: WebEnvironment;
   readonly database: Database;
+  readonly audit: AuditTrail;
   readonly auth: Auth;
   readonly mintTicket: MintTicket;
   readonly nonces: DeviceNonces;
@@ -35,6 +37,7 @@ export function createBackend(
   return {
     ...outside,
     environment,
+    audit: createAuditTrail(outside),
     auth: createAuth({ database, logger, publicUrl: environment.PUBLIC_URL, secret: environment.AUTH_SECRET }),
     mintTicket: createTicketMint(environment.TICKET_PRIVATE_KEY, outside),
     nonces: createDeviceNonces(environment.AUTH_SECRET, outside),

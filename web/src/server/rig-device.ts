@@ -2,6 +2,7 @@ import { findRig, markTicketUsed, type Rig, type RigPublicKey } from '@scrubline
 import { compactVerify, importJWK } from 'jose';
 import { DeviceProof, deviceProofAlgorithm, deviceProofScheme } from '../shared/api/device-proof.ts';
 import { ApiError } from './api-error.ts';
+import { rememberAsker } from './asker.ts';
 import type { Backend } from './backend.ts';
 
 /**
@@ -17,6 +18,7 @@ export async function requireRig(backend: Backend, request: Request): Promise<Ri
   const proof = await verifyProof(signed, rig.publicKey);
   const { pathname } = new URL(request.url);
   if (proof.method !== request.method || proof.path !== pathname) throw new ApiError('device-proof-invalid');
+  rememberAsker(request.headers, { kind: 'rig', id: rig.rigId });
   if (rig.revokedAt) throw new ApiError('rig-revoked');
   const { jti, expiresAt } = await backend.nonces.verify(proof.nonce, rig.rigId);
   const usedAt = new Date(backend.now());

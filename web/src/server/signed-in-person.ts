@@ -1,5 +1,6 @@
 import { findPerson, type Person, type StaffRole } from '@scrubline/database';
 import { ApiError } from './api-error.ts';
+import { rememberAsker } from './asker.ts';
 import type { Backend } from './backend.ts';
 
 /**
@@ -19,6 +20,7 @@ export async function requireSignedInPerson(
 ): Promise<Person> {
   const person = await findSignedInPerson(backend, headers);
   if (!person) throw new ApiError('not-signed-in');
+  rememberAsker(headers, { kind: 'person', id: person.userId });
   if (roles && !roles.includes(person.role)) throw new ApiError('not-permitted');
   return person;
 }
