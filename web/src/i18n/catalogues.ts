@@ -1,4 +1,4 @@
-import type { CameraSource, ErrorCode, LeaveReason, ParticipantRole } from '@scrubline/contract';
+import type { CameraSource, ErrorCode, LeaveReason, ParticipantRole, Permission } from '@scrubline/contract';
 import type { StaffRole } from '@scrubline/database';
 import en from '../../messages/en.json' with { type: 'json' };
 import zhCn from '../../messages/zh-CN.json' with { type: 'json' };
@@ -19,6 +19,7 @@ interface WordsForEveryCode {
   readonly LeaveReason: Record<LeaveReason, { readonly others: string; readonly own: string }>;
   readonly CameraSource: Record<CameraSource, string>;
   readonly ParticipantRole: Record<ParticipantRole, string>;
+  readonly Permission: Record<Permission, string>;
   readonly StaffRole: Record<StaffRole, string>;
   readonly Language: Record<Language, string>;
 }

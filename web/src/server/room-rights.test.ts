@@ -18,7 +18,7 @@ it.each(staffRoles.flatMap((role) => consultationParts.map((part) => [role, part
   },
 );
 
-it('lets a rig show everything but a face, and a theatre screen only admit', () => {
+it('lets a rig show everything but a face, and both of a theatre’s pages admit and command', () => {
   expect(rightsOfRigPage('rig')).toEqual({
     role: 'rig',
     permissions: [
@@ -29,12 +29,13 @@ it('lets a rig show everything but a face, and a theatre screen only admit', () 
       'publish:screen',
       'speak',
       'admit',
+      'command',
     ],
     admission: 'direct',
   });
   expect(rightsOfRigPage('theatre-screen')).toEqual({
     role: 'theatre-screen',
-    permissions: ['admit'],
+    permissions: ['admit', 'command'],
     admission: 'direct',
   });
 });

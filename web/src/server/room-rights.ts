@@ -7,11 +7,16 @@ export type RoomRights = Pick<TicketClaims, 'role' | 'permissions' | 'admission'
 export type RigPage = 'rig' | 'theatre-screen';
 
 /** Whatever a theatre can show; a face is a person's. */
-const rigPermissions: Permission[] = [...CameraSource.exclude(['face']).options.map(mayPublish), 'speak', 'admit'];
+const rigPermissions: Permission[] = [
+  ...CameraSource.exclude(['face']).options.map(mayPublish),
+  'speak',
+  'admit',
+  'command',
+];
 
 /** A theatre's own computer. Whoever stands at it holds the surgeon's authority. */
 export function rightsOfRigPage(page: RigPage): RoomRights {
-  return { role: page, permissions: page === 'rig' ? rigPermissions : ['admit'], admission: 'direct' };
+  return { role: page, permissions: page === 'rig' ? rigPermissions : ['admit', 'command'], admission: 'direct' };
 }
 
 const guidingPermissions: Permission[] = ['publish:face', 'publish:screen', 'speak', 'annotate', 'point'];

@@ -11,6 +11,7 @@ const person = (participantId: ParticipantId, muted = false): Participant => ({
   role: 'specialist',
   displayName: '演示',
   permissions: ['speak'],
+  requested: [],
   presence: { phase: 'present', since: 0 },
   muted,
   signalsOpen: false,

@@ -51,6 +51,8 @@ const changes: Change = {
   'feed:published': showFeed,
   'feed:changed': showFeed,
   'feed:unpublished': (view, { feedId }) => ({ feeds: withoutEntry(view.feeds, feedId) }),
+  // What was taken shows in the participants, which were told just before.
+  'command:took-away': () => ({}),
 };
 
 /** The next view, the same one for a broadcast that is already in it, or `gap` when one was missed. */
