@@ -9,6 +9,8 @@ export interface BrowserWish {
   readonly toneHz?: number;
   /** A recorded file in the place of a camera: Y4M or MJPEG. */
   readonly cameraFile?: string;
+  /** How many cameras are plugged in, unless a file stands for one. */
+  readonly cameras?: number;
   /** Whether the browser says yes to camera and microphone by itself; else permissions decide. */
   readonly grantsDevices?: boolean;
 }
@@ -22,6 +24,7 @@ export interface OpenedBrowser {
 export async function openBrowser({
   toneHz,
   cameraFile,
+  cameras = 1,
   grantsDevices = true,
 }: BrowserWish = {}): Promise<OpenedBrowser> {
   const folder = await mkdtemp(join(tmpdir(), 'scrubline-browser-'));
@@ -31,7 +34,8 @@ export async function openBrowser({
     '--disable-component-update',
     '--disable-sync',
     '--disable-gpu',
-    '--use-fake-device-for-media-stream',
+    // Slow ones: four pictures are encoded and shown by the same few cores.
+    `--use-fake-device-for-media-stream=device-count=${cameras}${cameras > 1 ? ',fps=15' : ''}`,
     ...(grantsDevices ? ['--use-fake-ui-for-media-stream'] : []),
     ...(cameraFile ? [`--use-file-for-fake-video-capture=${cameraFile}`] : []),
   ];
