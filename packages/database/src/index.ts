@@ -2,9 +2,12 @@ export * from './audit.ts';
 export * from './audit-chain.ts';
 export * from './bilingual.ts';
 export * from './consultation.ts';
+export * from './consultation-plan.ts';
 export * from './database.ts';
 export * from './history.ts';
+export * from './local-time.ts';
 export * from './migrate.ts';
+export * from './network.ts';
 export * from './pairing-code.ts';
 export * from './patient.ts';
 export * from './person.ts';
@@ -27,5 +30,6 @@ export {
   staffRoles,
 } from './schema.ts';
 export * from './site.ts';
+export * from './staff.ts';
 export * from './standing.ts';
 export * from './theatre.ts';

@@ -44,7 +44,9 @@ function siteOf(rows: readonly NetworkRow[]): SiteInNetwork[] {
   if (!first) return [];
   const { id, nameZh, nameEn, timeZone } = first.site;
   const theatres = Map.groupBy(rows, (row) => row.theatre?.id);
-  return [{ siteId: id, name: { zh: nameZh, en: nameEn }, timeZone, theatres: [...theatres.values()].flatMap(theatreOf) }];
+  return [
+    { siteId: id, name: { zh: nameZh, en: nameEn }, timeZone, theatres: [...theatres.values()].flatMap(theatreOf) },
+  ];
 }
 
 function theatreOf(rows: readonly NetworkRow[]): TheatreInNetwork[] {
