@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import {
   beginConsultation,
+  endConsultation,
   findConsultationOfPerson,
   findConsultationOfTheatre,
   listConsultationsOfPerson,
   listConsultationsOfTheatre,
 } from './consultation.ts';
+import { cancelConsultation } from './consultation-plan.ts';
 import { findDay } from './site.ts';
 import { openTestNetwork, type TestNetwork, testPatientName } from './test-network.ts';
 
@@ -107,6 +109,28 @@ it('keeps an operation on the next day once it has begun, from its first beginni
   await begin(at('11T09:10'));
   await begin(at('11T10:30'));
   expect(await listed()).toMatchObject({ startedAt: at('11T09:10'), endedAt: null });
+});
+
+it('ends once, whatever comes after, and never what is not there', async () => {
+  const end = (consultationId: string, endedAt: Date) => endConsultation(network.database, { consultationId, endedAt });
+  expect(await end('tomorrow', at('13T01:30'))).toBe(true);
+  expect(await end('tomorrow', at('13T01:40'))).toBe(false);
+  expect(await findOf('gu', 'tomorrow')).toMatchObject({ endedAt: at('13T01:30') });
+  expect(await end('nowhere', at('13T01:30'))).toBe(false);
+});
+
+it('lists nothing that was called off, and lets nobody into it', async () => {
+  const times = { startsAt: at('12T15:00'), endsAt: at('12T16:00') };
+  const people = [{ userId: 'gu', part: 'lead' }] as const;
+  await network.addConsultation({ id: 'called-off', ...times, theatreId: 'theatre-2', people });
+  await cancelConsultation(network.database, { consultationId: 'called-off', cancelledAt: at('12T14:00') });
+  expect((await listOf('gu')).map(({ consultationId }) => consultationId)).not.toContain('called-off');
+  expect(await findOf('gu', 'called-off')).toMatchObject({ endedAt: at('12T14:00') });
+  const theatre = { theatreId: 'theatre-2', consultationId: 'called-off' };
+  expect(await findConsultationOfTheatre(network.database, theatre)).toEqual({ endedAt: at('12T14:00') });
+  expect(await endConsultation(network.database, { consultationId: 'called-off', endedAt: at('12T17:00') })).toBe(
+    false,
+  );
 });
 
 it('never hands out the whole name', async () => {

@@ -1,4 +1,5 @@
 import { and, asc, eq, exists, gt, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
+import { announceAccessEnd } from './access-end.ts';
 import type { Bilingual } from './bilingual.ts';
 import type { Database } from './database.ts';
 import { type MaskedPatient, maskPatient, patientColumns } from './patient.ts';
@@ -23,7 +24,7 @@ export interface Consultation {
   /** Planned. */
   readonly startsAt: Date;
   readonly endsAt: Date;
-  /** Real, once they are known. */
+  /** Real, once they are known. One that was called off ended then. */
   readonly startedAt: Date | null;
   readonly endedAt: Date | null;
   readonly site: Bilingual;
@@ -62,10 +63,11 @@ interface ConsultationRow extends Pick<Consultation, 'site' | 'theatre' | 'timeZ
 }
 
 function consultationOf(row: ConsultationRow): Consultation {
-  const { id, titleZh, titleEn, theatreId: _theatre, patientId: _patient, ...rest } = row.consultation;
+  const { id, titleZh, titleEn, theatreId: _theatre, patientId: _patient, cancelledAt, ...rest } = row.consultation;
   return {
     ...rest,
     consultationId: id,
+    endedAt: rest.endedAt ?? cancelledAt,
     title: { zh: titleZh, en: titleEn },
     site: row.site,
     theatre: row.theatre,
@@ -74,9 +76,10 @@ function consultationOf(row: ConsultationRow): Consultation {
   };
 }
 
-/** Planned for a part of that day, or begun the day before and still running. */
+/** Planned for a part of that day and not called off, or begun the day before and still running. */
 const fallsOn = ({ start, end }: Day) =>
   and(
+    isNull(consultation.cancelledAt),
     lt(consultation.startsAt, end),
     or(
       gt(consultation.endsAt, start),
@@ -157,7 +160,11 @@ export async function findConsultationOfTheatre(
   { theatreId, consultationId }: { theatreId: string; consultationId: string },
 ): Promise<{ readonly endedAt: Date | null } | null> {
   const [row] = await database
-    .select({ endedAt: consultation.endedAt })
+    .select({
+      endedAt: sql<Date | null>`coalesce(${consultation.endedAt}, ${consultation.cancelledAt})`.mapWith(
+        consultation.endedAt,
+      ),
+    })
     .from(consultation)
     .where(
       and(eq(consultation.id, consultationId), eq(consultation.theatreId, theatreId), eq(consultation.kind, 'theatre')),
@@ -174,6 +181,26 @@ export async function beginConsultation(
     .update(consultation)
     .set({ startedAt })
     .where(and(eq(consultation.id, consultationId), isNull(consultation.startedAt)));
+}
+
+/**
+ * Writes when a consultation was really over, and ends every stay in its room. One that is over keeps its first end.
+ * @returns false when it is not there, was called off, or is over already
+ */
+export async function endConsultation(
+  database: Database,
+  { consultationId, endedAt }: { consultationId: string; endedAt: Date },
+): Promise<boolean> {
+  return database.transaction(async (transaction) => {
+    const ended = await transaction
+      .update(consultation)
+      .set({ endedAt })
+      .where(and(eq(consultation.id, consultationId), isNull(consultation.endedAt), isNull(consultation.cancelledAt)))
+      .returning({ id: consultation.id });
+    if (ended.length === 0) return false;
+    await announceAccessEnd(transaction, { roomId: consultationId, reason: 'consultation-ended' });
+    return true;
+  });
 }
 
 /** Adds a consultation with the people named for it, or brings the one with this id up to date. */

@@ -1,3 +1,4 @@
+export { type AccessEnd, announceAccessEnd, participantOfInvitation, participantsOfRig } from './access-end.ts';
 export * from './audit.ts';
 export * from './audit-chain.ts';
 export * from './bilingual.ts';
@@ -5,6 +6,8 @@ export * from './consultation.ts';
 export * from './consultation-plan.ts';
 export * from './database.ts';
 export * from './history.ts';
+export * from './invitation.ts';
+export * from './listen-for-access-ends.ts';
 export * from './local-time.ts';
 export * from './migrate.ts';
 export * from './network.ts';

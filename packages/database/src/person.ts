@@ -1,7 +1,8 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull } from 'drizzle-orm';
+import { announceAccessEnd } from './access-end.ts';
 import type { Bilingual } from './bilingual.ts';
 import type { Database } from './database.ts';
-import { account, type StaffRole, site, user } from './schema.ts';
+import { account, type StaffRole, session, site, user } from './schema.ts';
 import type { Site } from './site.ts';
 
 /** Somebody who works in the network. */
@@ -68,4 +69,38 @@ export async function savePerson(database: Database, person: PersonToSave, now: 
       .values({ id: `password-${userId}`, accountId: userId, providerId: 'credential', userId, ...credential })
       .onConflictDoUpdate({ target: account.id, set: credential });
   });
+}
+
+/**
+ * Lets somebody in nowhere any more: their sessions end, and their stay in every room. Their record is kept.
+ * @returns false when no such person had access
+ */
+export async function deactivatePerson(
+  database: Database,
+  { userId, deactivatedAt }: { userId: string; deactivatedAt: Date },
+): Promise<boolean> {
+  return database.transaction(async (transaction) => {
+    const deactivated = await transaction
+      .update(user)
+      .set({ deactivatedAt, updatedAt: deactivatedAt })
+      .where(and(eq(user.id, userId), isNull(user.deactivatedAt)))
+      .returning({ id: user.id });
+    if (deactivated.length === 0) return false;
+    await transaction.delete(session).where(eq(session.userId, userId));
+    await announceAccessEnd(transaction, { participantId: userId, reason: 'access-ended' });
+    return true;
+  });
+}
+
+/** Lets somebody sign in again. @returns false when no such person was deactivated */
+export async function reactivatePerson(
+  database: Database,
+  { userId, now }: { userId: string; now: Date },
+): Promise<boolean> {
+  const reactivated = await database
+    .update(user)
+    .set({ deactivatedAt: null, updatedAt: now })
+    .where(and(eq(user.id, userId), isNotNull(user.deactivatedAt)))
+    .returning({ id: user.id });
+  return reactivated.length === 1;
 }

@@ -1,4 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm';
+import { announceAccessEnd, participantsOfRig } from './access-end.ts';
 import type { Bilingual } from './bilingual.ts';
 import type { Database } from './database.ts';
 import { type RigPublicKey, rig, site, theatre } from './schema.ts';
@@ -34,12 +35,21 @@ export async function findRig(database: Database, rigId: string): Promise<Rig | 
   };
 }
 
-/** Ends a rig's access for good; its computer has to be paired again. @returns false when no such rig had access */
+/**
+ * Ends a rig's access for good, in its room too; its computer has to be paired again.
+ * @returns false when no such rig had access
+ */
 export async function revokeRig(database: Database, rigId: string, revokedAt: Date): Promise<boolean> {
-  const revoked = await database
-    .update(rig)
-    .set({ revokedAt })
-    .where(and(eq(rig.id, rigId), isNull(rig.revokedAt)))
-    .returning({ id: rig.id });
-  return revoked.length === 1;
+  return database.transaction(async (transaction) => {
+    const revoked = await transaction
+      .update(rig)
+      .set({ revokedAt })
+      .where(and(eq(rig.id, rigId), isNull(rig.revokedAt)))
+      .returning({ id: rig.id });
+    if (revoked.length === 0) return false;
+    for (const participantId of participantsOfRig(rigId)) {
+      await announceAccessEnd(transaction, { participantId, reason: 'access-ended' });
+    }
+    return true;
+  });
 }
