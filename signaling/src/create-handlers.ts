@@ -1,10 +1,12 @@
-import type { FeedId, RoomContract } from '@scrubline/contract';
+import type { RoomContract } from '@scrubline/contract';
 import type { Handlers } from '@scrubline/service-kit';
+import { createCommandHandlers } from './command/command.handlers.ts';
 import type { MediaDesk } from './feeds/media-desk.ts';
 import { createPublishHandlers } from './feeds/publish.handlers.ts';
 import { createTransportHandlers } from './feeds/transport.handlers.ts';
 import { createWatchHandlers } from './feeds/watch.handlers.ts';
 import type { History } from './history/history.ts';
+import type { IdSource } from './id-source.ts';
 import { createRoomHandlers } from './room/room.handlers.ts';
 import type { Session } from './session/session.ts';
 import { createSignalHandlers } from './signals/signal.handlers.ts';
@@ -14,14 +16,15 @@ import { createVoiceHandlers } from './voice/voice.handlers.ts';
 export function createHandlers(
   desk: MediaDesk,
   history: History,
-  newFeedId: () => FeedId,
+  ids: Pick<IdSource, 'feedId' | 'grantId'>,
 ): Handlers<RoomContract, Session> {
   return {
     ...createRoomHandlers(desk.rooms, history),
     ...createTransportHandlers(desk),
-    ...createPublishHandlers(desk, newFeedId),
+    ...createPublishHandlers(desk, () => ids.feedId()),
     ...createWatchHandlers(desk),
     ...createVoiceHandlers(desk.rooms),
     ...createSignalHandlers(desk),
+    ...createCommandHandlers({ rooms: desk.rooms, history, newGrantId: () => ids.grantId() }),
   };
 }

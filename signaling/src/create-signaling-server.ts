@@ -86,7 +86,7 @@ export async function createSignalingServer(options: SignalingOptions): Promise<
     allowRequest: createOriginCheck(options.allowedOrigins),
     connectionStateRecovery: { maxDisconnectionDuration: gracePeriodMs, skipMiddlewares: false },
   });
-  const handlers = createHandlers(desk, history, () => ids.feedId());
+  const handlers = createHandlers(desk, history, ids);
   const door = { clock, history, rooms, tokens, verifyTicket };
   const { onAnswered, onRefused } = metrics;
   const newSessionId = () => ids.sessionId();

@@ -6,6 +6,7 @@ export interface IdSource {
   sessionId(): string;
   feedId(): FeedId;
   mediaRoomId(): MediaRoomId;
+  grantId(): string;
   /** 256 bits that nobody can guess, URL-safe. */
   secret(): string;
 }
@@ -14,5 +15,6 @@ export const randomIds: IdSource = {
   sessionId: () => randomUUID(),
   feedId: () => FeedId.parse(randomUUID()),
   mediaRoomId: () => MediaRoomId.parse(randomUUID()),
+  grantId: () => randomUUID(),
   secret: () => randomBytes(32).toString('base64url'),
 };

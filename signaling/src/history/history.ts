@@ -1,15 +1,28 @@
-import { ContractError, type LeaveReason, type ParticipantRole } from '@scrubline/contract';
+import {
+  ContractError,
+  type LeaveReason,
+  type ParticipantId,
+  type ParticipantRole,
+  Permission,
+  type RoomId,
+} from '@scrubline/contract';
 import {
   closeAbandonedVisits,
   closeRoomVisit,
   connectDatabase,
+  endConsultation,
+  forgetGrants,
+  grantPermissions,
   markTicketUsed,
+  readStandings,
   recordMute,
   recordRoomVisit,
+  revokePermissions,
   wasMuted,
 } from '@scrubline/database';
 import type { Logger } from '@scrubline/service-kit';
 import type { Clock } from '../clock.ts';
+import type { Gift } from '../command/grant-rules.ts';
 import { Unwritten } from './unwritten.ts';
 
 /** Longer than the database ever takes; after it the asker is told that it cannot be kept. */
@@ -18,6 +31,8 @@ const storeLimitMs = 5_000;
 export interface OpenedVisit {
   readonly visitId: string;
   readonly wasMuted: boolean;
+  /** What the theatre took from this participant, before or while they were here. */
+  readonly revoked: readonly Permission[];
 }
 
 export interface History {
@@ -25,9 +40,14 @@ export interface History {
   markTicketUsed(ticket: { jti: string; usedAt: Date; expiresAt: Date }): Promise<boolean>;
   /** Durable before it resolves. @throws {ContractError} `store-unavailable` */
   openVisit(visit: { roomId: string; participantId: string; role: ParticipantRole }): Promise<OpenedVisit>;
-  /** These two take effect whether or not the database can be reached, and are written as soon as it can. */
+  /** Durable before it resolves, for all or for nobody. @throws {ContractError} `store-unavailable` */
+  keepGrants(roomId: RoomId, gifts: readonly Gift[]): Promise<void>;
+  /** These take effect whether or not the database can be reached, and are written as soon as it can. */
   rememberMute(visitId: string, muted: boolean): void;
   closeVisit(visitId: string, reason: LeaveReason): void;
+  revoke(roomId: RoomId, gift: Gift): void;
+  forgetGrants(roomId: RoomId, participantId: ParticipantId): void;
+  endConsultation(roomId: RoomId): void;
   /** Whether the last thing written or asked went well. */
   isReachable(): boolean;
   close(): Promise<void>;
@@ -67,7 +87,24 @@ export function openHistory(databaseUrl: string, clock: Clock, logger: Logger): 
     async openVisit(visit) {
       const joinedAt = new Date(clock.now());
       const muted = await durably(wasMuted(database, visit));
-      return { visitId: await durably(recordRoomVisit(database, { ...visit, joinedAt, muted })), wasMuted: muted };
+      const standings = await durably(readStandings(database, visit.roomId));
+      const standing = standings.find(({ participantId }) => participantId === visit.participantId);
+      const visitId = await durably(recordRoomVisit(database, { ...visit, joinedAt, muted }));
+      return { visitId, wasMuted: muted, revoked: Permission.array().parse(standing?.revoked ?? []) };
+    },
+    keepGrants: (roomId, of) =>
+      durably(grantPermissions(database, { roomId, of, changedAt: new Date(clock.now()), audit: [] })),
+    revoke(roomId, gift) {
+      const changedAt = new Date(clock.now());
+      eventually(() => revokePermissions(database, { roomId, of: [gift], changedAt, audit: [] }));
+    },
+    forgetGrants(roomId, participantId) {
+      const changedAt = new Date(clock.now());
+      eventually(() => forgetGrants(database, { roomId, participantId, changedAt }));
+    },
+    endConsultation(roomId) {
+      const endedAt = new Date(clock.now());
+      eventually(async () => void (await endConsultation(database, { consultationId: roomId, endedAt })));
     },
     rememberMute: (id, muted) => eventually(() => recordMute(database, { id, muted })),
     closeVisit(id, reason) {

@@ -1,3 +1,7 @@
+import { ask, decline } from '../command/ask-rules.ts';
+import { end } from '../command/end-rule.ts';
+import { beginGrant, finishGrant } from '../command/grant-rules.ts';
+import { takeAway } from '../command/take-away-rules.ts';
 import { publish, setFeedState, unpublish } from '../feeds/feed-rules.ts';
 import { loseMedia, placeMedia } from '../media/media-rules.ts';
 import { openSignals } from '../signals/signal-rules.ts';
@@ -21,6 +25,12 @@ const rules: { readonly [Name in RoomEvent['event']]: Rule<Name> } = {
   leave,
   admit,
   'set-muted': setMuted,
+  ask,
+  decline,
+  'begin-grant': beginGrant,
+  'finish-grant': finishGrant,
+  'take-away': takeAway,
+  end,
   'open-signals': openSignals,
   publish,
   'set-feed-state': setFeedState,

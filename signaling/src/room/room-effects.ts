@@ -30,6 +30,18 @@ export function createEffects({ sessions, history, desk, placement }: EffectsOpt
       case 'remember-mute':
         history.rememberMute(effect.visitId, effect.muted);
         return;
+      case 'revoke':
+        history.revoke(room.state.roomId, effect);
+        return;
+      case 'forget-grants':
+        history.forgetGrants(room.state.roomId, effect.participantId);
+        return;
+      case 'end-feed':
+        if (mediaRoomId) desk.servers.unpublish({ mediaRoomId, feedId: effect.feedId });
+        return;
+      case 'end-consultation':
+        history.endConsultation(room.state.roomId);
+        return;
       case 'find-media-place':
         void placement.place(room);
         return;

@@ -9,7 +9,10 @@ import type {
   MediaPlace,
   MediaRoomId,
   ParticipantId,
+  Permission,
+  TakeAway,
 } from '@scrubline/contract';
+import type { Gift } from '../command/grant-rules.ts';
 import type { Entitlement } from './seat.ts';
 
 interface OfSession {
@@ -29,6 +32,15 @@ interface Joining {
   readonly sessionId: string;
   /** Whether this participant's last visit stands or was cut off muted, as the database knows: for a new room. */
   readonly wasMuted: boolean;
+  /** What the theatre took from them, as the database knows: for a new room. */
+  readonly revoked: readonly Permission[];
+}
+
+interface Asking {
+  readonly event: 'ask';
+  readonly participantId: ParticipantId;
+  readonly permission: Permission;
+  readonly wanted: boolean;
 }
 
 interface Leaving {
@@ -47,6 +59,13 @@ export type RoomEvent =
   | Leaving
   | { readonly event: 'admit'; readonly participantId: ParticipantId; readonly admitted: boolean }
   | { readonly event: 'set-muted'; readonly participantId: ParticipantId; readonly muted: boolean }
+  | Asking
+  | { readonly event: 'decline'; readonly participantId: ParticipantId; readonly permission: Permission }
+  /** A grant is decided; it holds when it is finished and was kept. */
+  | { readonly event: 'begin-grant'; readonly grantId: string; readonly gifts: readonly Gift[] }
+  | { readonly event: 'finish-grant'; readonly grantId: string; readonly kept: boolean }
+  | { readonly event: 'take-away'; readonly act: TakeAway; readonly by: ParticipantId }
+  | { readonly event: 'end' }
   | ({ readonly event: 'open-signals'; readonly dataProducerId: ConsumerId } & OfVisit)
   | { readonly event: 'publish'; readonly feed: Feed; readonly visitId: string; readonly mediaRoomId: MediaRoomId }
   | { readonly event: 'set-feed-state'; readonly feedId: FeedId; readonly state: FeedState }
@@ -72,5 +91,9 @@ export type RoomEffect =
   | { readonly effect: 'let-hear'; readonly sessionId: string }
   | { readonly effect: 'end-visit'; readonly visitId: string; readonly reason: LeaveReason }
   | { readonly effect: 'remember-mute'; readonly visitId: string; readonly muted: boolean }
+  | { readonly effect: 'revoke'; readonly participantId: ParticipantId; readonly permissions: readonly Permission[] }
+  | { readonly effect: 'forget-grants'; readonly participantId: ParticipantId }
+  | { readonly effect: 'end-feed'; readonly feedId: FeedId }
+  | { readonly effect: 'end-consultation' }
   | { readonly effect: 'find-media-place' }
   | { readonly effect: 'close-room' };

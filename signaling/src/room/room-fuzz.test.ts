@@ -66,7 +66,7 @@ class Rim {
       case 'join': {
         const entitlement = this.#ticketFor(who, permissions, yes, seconds);
         const ids = { visitId: numbered('visit', fresh), sessionId: numbered('session', fresh) };
-        return { event: 'join', entitlement, wasMuted: false, ...ids };
+        return { event: 'join', entitlement, wasMuted: false, revoked: [], ...ids };
       }
       case 'resume':
         return { event: 'resume', participantId: who, visitId, sessionId: numbered('session', fresh) };

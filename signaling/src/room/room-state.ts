@@ -1,4 +1,5 @@
 import type {
+  ActId,
   BroadcastName,
   BroadcastPayload,
   Feed,
@@ -7,6 +8,7 @@ import type {
   ParticipantId,
   RoomId,
 } from '@scrubline/contract';
+import type { Gift } from '../command/grant-rules.ts';
 import type { RoomBroadcast, RoomEffect } from './room-event.ts';
 import { isTaken, participantOf, type Seat, type TakenSeat } from './seat.ts';
 
@@ -20,10 +22,16 @@ export interface RoomState {
   readonly seats: ReadonlyMap<ParticipantId, Seat>;
   readonly feeds: ReadonlyMap<FeedId, Feed>;
   readonly media: MediaPlace | null;
+  /** What the theatre took lately, so that an act that is told again does nothing. */
+  readonly acts: readonly ActId[];
+  /** Decided, and not yet known to be kept. */
+  readonly grantsUnderway: ReadonlyMap<string, readonly Gift[]>;
+  readonly hasEnded: boolean;
 }
 
 export function emptyRoom(roomId: RoomId, gracePeriodMs: number): RoomState {
-  return { roomId, gracePeriodMs, sequence: 0, seats: new Map(), feeds: new Map(), media: null };
+  const nobody = { seats: new Map(), feeds: new Map(), media: null };
+  return { roomId, gracePeriodMs, sequence: 0, ...nobody, acts: [], grantsUnderway: new Map(), hasEnded: false };
 }
 
 /** A copy of a room's state that one event's rules write into, with all they want told and done. */
@@ -35,6 +43,9 @@ export class RoomChange {
   readonly broadcasts: RoomBroadcast[] = [];
   readonly effects: RoomEffect[] = [];
   media: MediaPlace | null;
+  acts: readonly ActId[];
+  readonly grantsUnderway: Map<string, readonly Gift[]>;
+  hasEnded: boolean;
   #sequence: number;
 
   constructor(before: RoomState, now: number) {
@@ -43,6 +54,9 @@ export class RoomChange {
     this.seats = new Map(before.seats);
     this.feeds = new Map(before.feeds);
     this.media = before.media;
+    this.acts = before.acts;
+    this.grantsUnderway = new Map(before.grantsUnderway);
+    this.hasEnded = before.hasEnded;
     this.#sequence = before.sequence;
   }
 
@@ -72,7 +86,7 @@ export class RoomChange {
   }
 
   after(): RoomState {
-    const { seats, feeds, media } = this;
-    return { ...this.before, sequence: this.#sequence, seats, feeds, media };
+    const { seats, feeds, media, acts, grantsUnderway, hasEnded } = this;
+    return { ...this.before, sequence: this.#sequence, seats, feeds, media, acts, grantsUnderway, hasEnded };
   }
 }

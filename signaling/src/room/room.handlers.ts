@@ -1,11 +1,12 @@
-import { ContractError, type roomRequests } from '@scrubline/contract';
+import { ContractError, type LeaveReason, type roomRequests } from '@scrubline/contract';
 import type { Handlers } from '@scrubline/service-kit';
 import type { History } from '../history/history.ts';
 import { findHeldSeat, type Held, requirePresent } from '../session/held-seat.ts';
 import type { Session } from '../session/session.ts';
 import { snapshotFor } from './room-snapshot.ts';
+import type { RoomState } from './room-state.ts';
 import type { Rooms } from './rooms.ts';
-import { isAsking, isTaken } from './seat.ts';
+import { type Entitlement, isAsking, isTaken } from './seat.ts';
 import { isOutdated } from './seating-rules.ts';
 
 export function createRoomHandlers(rooms: Rooms, history: History): Handlers<typeof roomRequests, Session> {
@@ -29,6 +30,11 @@ export function createRoomHandlers(rooms: Rooms, history: History): Handlers<typ
       room.apply({ event: 'leave', participantId, sessionId: session.sessionId, reason: 'left' });
       return {};
     },
+    'room:end'(session) {
+      const { room } = requirePresent(rooms, session);
+      room.apply({ event: 'end' });
+      return {};
+    },
     'room:admit'(session, { participantId, admitted }) {
       const { room } = requirePresent(rooms, session);
       const asking = room.state.seats.get(participantId);
@@ -42,7 +48,7 @@ export function createRoomHandlers(rooms: Rooms, history: History): Handlers<typ
 async function takeSeat(session: Session, rooms: Rooms, history: History): Promise<void> {
   const { sessionId, entitlement } = session;
   const { roomId, participantId, role } = entitlement;
-  const { visitId, wasMuted } = await history.openVisit({ roomId, participantId, role });
+  const { visitId, ...known } = await history.openVisit({ roomId, participantId, role });
   // While it was written the connection may have gone, or a second `room:join` of the same session come first.
   if (session.isOver || session.visitId) {
     history.closeVisit(visitId, 'connection-lost');
@@ -50,13 +56,20 @@ async function takeSeat(session: Session, rooms: Rooms, history: History): Promi
     return;
   }
   const room = rooms.open(roomId);
-  if (isOutdated(entitlement, room.state)) {
-    history.closeVisit(visitId, 'replaced-by-newer-session');
-    session.end('replaced-by-newer-session');
+  const refusal = refusalOf(entitlement, room.state);
+  if (refusal) {
+    history.closeVisit(visitId, refusal);
+    session.end(refusal);
     throw new ContractError('not-in-room');
   }
   session.visitId = visitId;
-  room.apply({ event: 'join', entitlement, visitId, sessionId, wasMuted });
+  room.apply({ event: 'join', entitlement, visitId, sessionId, ...known });
   // After the room was told: one's own arrival is in the snapshot already.
   session.hearAbout(room);
+}
+
+/** Why nobody sits down with this ticket, in this room. */
+function refusalOf(entitlement: Entitlement, state: RoomState): LeaveReason | null {
+  if (state.hasEnded) return 'consultation-ended';
+  return isOutdated(entitlement, state) ? 'replaced-by-newer-session' : null;
 }

@@ -24,7 +24,14 @@ export interface Seat<Phase extends Presence = Presence> {
   readonly participantId: ParticipantId;
   readonly role: ParticipantRole;
   readonly displayName: string;
+  /** Some of what the ticket says and the theatre granted; nothing of what it revoked. */
   readonly permissions: readonly Permission[];
+  /** Asked of the theatre, and not answered yet. */
+  readonly requested: readonly Permission[];
+  /** What the theatre gave beyond the ticket. Ends with the stay. */
+  readonly granted: readonly Permission[];
+  /** What the theatre took. Outlasts the stay, until it is granted anew. */
+  readonly revoked: readonly Permission[];
   readonly ticketIssuedAt: number;
   readonly muted: boolean;
   /** One stay, from joining to leaving or being replaced. Everything at the media-server is owned by the visit. */
@@ -50,6 +57,10 @@ export function isAdmitted({ presence }: Seat): boolean {
 
 export const leftOnPurpose = ({ presence }: Seat): boolean => presence.phase === 'gone' && presence.reason === 'left';
 
+/** Whom the theatre sent away comes in again when it says so. */
+export const wasSentAway = (seat: Seat | undefined): boolean =>
+  seat?.presence.phase === 'gone' && seat.presence.reason === 'sent-away';
+
 /** Somebody whom a holder of `admit` has still to let in. */
 export const isAsking = (seat: Seat): boolean => isTaken(seat) && !isAdmitted(seat);
 
@@ -61,6 +72,7 @@ export function participantOf(seat: TakenSeat): Participant {
     role,
     displayName,
     permissions: [...seat.permissions],
+    requested: [...seat.requested],
     presence: presencePhaseOf(seat.presence),
     muted,
     signalsOpen: seat.signals !== null,

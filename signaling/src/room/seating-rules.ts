@@ -1,4 +1,6 @@
 import type { LeaveReason } from '@scrubline/contract';
+import { withoutCameraControl } from '../command/grant-rules.ts';
+import { keptGrants, mayBeGranted, permissionsOnSeat } from '../command/standing.ts';
 import { startsMuted } from '../voice/initial-mute.ts';
 import type { EventOf } from './room-event.ts';
 import type { RoomChange, RoomState } from './room-state.ts';
@@ -12,6 +14,7 @@ import {
   type Seat,
   sessionOf,
   type TakenSeat,
+  wasSentAway,
 } from './seat.ts';
 
 /** A ticket that web signed before the one that holds the seat says what is no longer true. */
@@ -20,23 +23,31 @@ export function isOutdated({ participantId, issuedAt }: Entitlement, { seats }: 
 }
 
 /** Somebody sits down: for the first time, after having been gone, or in place of their own earlier session. */
-export function join(change: RoomChange, { entitlement, visitId, sessionId, wasMuted }: EventOf<'join'>): void {
-  if (isOutdated(entitlement, change.before)) return;
-  const { participantId, role, displayName, permissions } = entitlement;
+export function join(change: RoomChange, { entitlement, visitId, sessionId, ...known }: EventOf<'join'>): void {
+  if (change.hasEnded || isOutdated(entitlement, change.before)) return;
+  const { participantId, role, displayName } = entitlement;
   const before = change.seats.get(participantId);
   const isTakeover = before !== undefined && isTaken(before);
-  const mayEnter = entitlement.admission === 'direct' || (isTakeover && isAdmitted(before));
+  const mayEnter = (entitlement.admission === 'direct' && !wasSentAway(before)) || (isTakeover && isAdmitted(before));
+  // The room knows better than the database while it is open: takings and endings are written a little later.
+  const revoked = before?.revoked ?? known.revoked;
+  const granted = isTakeover ? keptGrants(before.granted, role) : [];
+  const permissions = permissionsOnSeat(entitlement.permissions, { granted, revoked });
   if (isTakeover) vacate(change, before, 'replaced-by-newer-session');
   const seat: TakenSeat = {
     participantId,
     role,
     displayName,
     permissions,
+    requested: isTakeover
+      ? before.requested.filter((one) => mayBeGranted(one, role) && !permissions.includes(one))
+      : [],
+    granted,
+    revoked,
     ticketIssuedAt: entitlement.issuedAt,
     muted: startsMuted({
       maySpeak: permissions.includes('speak'),
-      // The room knows better than the database while it is open: endings are written a little later.
-      wasMuted: before ? before.muted && !leftOnPurpose(before) : wasMuted,
+      wasMuted: before ? before.muted && !leftOnPurpose(before) : known.wasMuted,
     }),
     visitId,
     signals: null,
@@ -51,7 +62,7 @@ export function loseConnection(change: RoomChange, { participantId, sessionId }:
   const seat = change.takenSeat(participantId);
   if (!seat || sessionOf(seat) !== sessionId) return;
   change.reseat({
-    ...seat,
+    ...withoutCameraControl(seat),
     presence: { phase: 'interrupted', lostAt: change.now, wasAdmitted: isAdmitted(seat) },
   });
 }
@@ -66,7 +77,7 @@ export function resume(change: RoomChange, { participantId, visitId, sessionId }
   }
   const phase = isAdmitted(seat) ? 'present' : 'waiting';
   change.effects.push({ effect: 'let-hear', sessionId });
-  change.reseat({ ...seat, presence: { phase, since: change.now, sessionId } });
+  change.reseat({ ...withoutCameraControl(seat), presence: { phase, since: change.now, sessionId } });
 }
 
 export function leave(change: RoomChange, { participantId, sessionId, reason }: EventOf<'leave'>): void {
@@ -119,9 +130,31 @@ function emptiedAt(presences: readonly Presence[]): number | null {
 
 function depart(change: RoomChange, seat: TakenSeat, reason: LeaveReason): void {
   vacate(change, seat, reason);
-  const gone: Seat = { ...seat, signals: null, presence: { phase: 'gone', goneAt: change.now, reason } };
+  forgetGrants(change, seat);
+  const gone: Seat = {
+    ...seat,
+    requested: [],
+    granted: [],
+    signals: null,
+    presence: { phase: 'gone', goneAt: change.now, reason },
+  };
   change.seats.set(seat.participantId, gone);
   change.tell('room:participant-left', { participantId: seat.participantId, reason });
+}
+
+export function departAll(change: RoomChange, reason: LeaveReason): void {
+  for (const seat of change.seats.values()) if (isTaken(seat)) depart(change, seat, reason);
+}
+
+/** What the theatre gave ends with the stay, also what is still on its way. */
+function forgetGrants(change: RoomChange, { participantId, granted }: TakenSeat): void {
+  if (granted.length > 0) change.effects.push({ effect: 'forget-grants', participantId });
+  for (const [grantId, gifts] of change.grantsUnderway) {
+    change.grantsUnderway.set(
+      grantId,
+      gifts.filter((gift) => gift.participantId !== participantId),
+    );
+  }
 }
 
 /** Ends a visit with all that belongs to it. */
