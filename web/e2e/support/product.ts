@@ -5,6 +5,8 @@ import { z } from 'zod';
 /** The running product that the stories are told against. */
 const Product = z.object({
   baseUrl: z.url(),
+  signalingUrl: z.url(),
+  mediaControlUrl: z.url(),
   password: z.string(),
   dataDirectory: z.string(),
 });

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { freePorts } from './free-ports.ts';
 import { publishProduct } from './product.ts';
+import { readLogs, requireSecrecy } from './secrecy.ts';
 
 const repository = resolve(import.meta.dirname, '../../..');
 const startLimitMs = 300_000;
@@ -30,12 +31,16 @@ export default async function startProduct(): Promise<() => Promise<void>> {
   const output = await outputUntilReady(child);
   publishProduct({
     baseUrl: oneOf(output, /^ready (\S+)$/m),
+    signalingUrl: `http://127.0.0.1:${SIGNALING_PORT}`,
+    mediaControlUrl: `http://127.0.0.1:${CONTROL_PORT}`,
     password: oneOf(output, /password (\S+)/),
     dataDirectory,
   });
   return async () => {
     child.kill('SIGTERM');
     await once(child, 'exit');
+    // After the last story: the logs of them all.
+    await requireSecrecy(dataDirectory, await readLogs(dataDirectory));
     await rm(dataDirectory, { recursive: true, force: true });
   };
 }

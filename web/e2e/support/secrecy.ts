@@ -1,0 +1,39 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+
+/** Of the demonstration's fictional people: the patient, a specialist, the surgeon; and the head of every signed token. */
+const neverWritten = ['周', '国栋', '顾明远', '陈立', 'gu.mingyuan', 'eyJ'];
+
+const Secrets = z.record(z.string(), z.string());
+
+/** Whatever may stand in no log, no metric, no address and no script of a page. Keys count by their private part. */
+async function secretsOf(dataDirectory: string): Promise<string[]> {
+  const kept = Secrets.parse(JSON.parse(await readFile(join(dataDirectory, 'secrets.json'), 'utf8')));
+  const privateParts = Object.entries(kept).flatMap(([name, value]) => {
+    if (name.endsWith('PUBLIC_KEY')) return [];
+    return value.startsWith('{') ? [z.object({ d: z.string() }).parse(JSON.parse(value)).d] : [value];
+  });
+  return [...neverWritten, ...privateParts];
+}
+
+/** @throws {Error} that names the place and which secret by its first letters, never the whole */
+export async function requireSecrecy(dataDirectory: string, texts: ReadonlyMap<string, string>): Promise<void> {
+  const secrets = await secretsOf(dataDirectory);
+  const leaks = [...texts].flatMap(([where, text]) =>
+    secrets.filter((secret) => text.includes(secret)).map((secret) => `${where}: ${secret.slice(0, 2)}…`),
+  );
+  if (leaks.length > 0) throw new Error(`Secrets were found:\n${leaks.join('\n')}`);
+}
+
+export const readLogs = (dataDirectory: string): Promise<Map<string, string>> => readAll(join(dataDirectory, 'logs'));
+
+/** Everything that the built web hands to browsers as code. */
+export const readClientBundle = (): Promise<Map<string, string>> =>
+  readAll(resolve(import.meta.dirname, '../../.next/static'));
+
+async function readAll(directory: string): Promise<Map<string, string>> {
+  const entries = await readdir(directory, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  return new Map(await Promise.all(files.map(async (file) => [file, await readFile(file, 'utf8')] as const)));
+}
