@@ -7,7 +7,18 @@ export function describeHeld(mediaRoomId: MediaRoomId, room: MediaRoom): HeldRoo
   return {
     mediaRoomId,
     rtpCapabilities,
-    transports: [...transports].map(([transportId, { appData }]) => ({ transportId, ...appData })),
+    transports: [...transports].map(
+      ([
+        transportId,
+        {
+          appData: { ownerId, direction },
+        },
+      ]) => ({
+        transportId,
+        ownerId,
+        direction,
+      }),
+    ),
     feeds: [...feeds].map(
       ([
         feedId,
@@ -17,7 +28,14 @@ export function describeHeld(mediaRoomId: MediaRoomId, room: MediaRoom): HeldRoo
       ]) => ({ feedId, ownerId, label }),
     ),
     consumers: [...consumers].map(([consumerId, { appData }]) => ({ consumerId, ...appData })),
-    signalSenders: [...signalSenders].map(([dataProducerId, { appData }]) => ({ dataProducerId, ...appData })),
+    signalSenders: [...signalSenders].map(
+      ([
+        dataProducerId,
+        {
+          appData: { ownerId },
+        },
+      ]) => ({ dataProducerId, ownerId }),
+    ),
     signalReceivers: [...signalReceivers].map(([dataConsumerId, { appData }]) => ({ dataConsumerId, ...appData })),
   };
 }

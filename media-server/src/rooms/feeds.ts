@@ -7,6 +7,10 @@ import {
   RtpParameters,
   type TransportId,
 } from '@scrubline/contract';
+import { requireAll } from '../guards/broken-rule.ts';
+import { requireAllowance } from '../guards/owner-allowances.ts';
+import { rtpCapabilitiesRules } from '../guards/rtp-capabilities-rules.ts';
+import { rtpParametersRules, type SentRtp } from '../guards/rtp-parameters-rules.ts';
 import { find, holdUntilClosed } from './hold-until-closed.ts';
 import type { MediaRoom } from './media-room.ts';
 import { translateRejection } from './translate-rejection.ts';
@@ -26,18 +30,26 @@ export interface Publication {
 export async function publishFeed(room: MediaRoom, publication: Publication): Promise<void> {
   const { transportId, feedId, mediaKind, label, maxBitrateBps, rtpParameters } = publication;
   const transport = findTransport(room, transportId, 'send');
-  if (!rtpParameters.codecs.every(({ mimeType }) => mimeType.toLowerCase().startsWith(`${mediaKind}/`))) {
-    throw new ContractError('payload-invalid');
-  }
+  const { ownerId } = transport.appData;
+  requireAllowance('feeds', room.feeds, ownerId);
+  if (room.feeds.has(feedId)) throw new ContractError('payload-invalid');
+  requireAll(rtpParametersRules, sentRtp(room, publication), room.logger);
   const producer = await translateRejection(
     transport.produce({
       kind: mediaKind,
       rtpParameters: withKeyFrameRequests(rtpParameters),
-      appData: { ownerId: transport.appData.ownerId, label, maxBitrateBps },
+      appData: { ownerId, transportId, label, maxBitrateBps, described: rtpParameters },
     }),
     room.logger,
   );
   holdUntilClosed(room.feeds, feedId, producer, transport);
+}
+
+function sentRtp(room: MediaRoom, { transportId, mediaKind, rtpParameters: parameters }: Publication): SentRtp {
+  const others = [...room.feeds.values()]
+    .filter(({ appData }) => appData.transportId === transportId)
+    .map(({ appData }) => appData.described);
+  return { mediaKind, parameters, capabilities: room.rtpCapabilities, others };
 }
 
 /** Without `nack pli` in the sender's codecs the worker never asks for a key frame: first pictures take seconds. */
@@ -67,15 +79,19 @@ export async function subscribeToFeed(
   wish: { transportId: TransportId; feedId: FeedId; rtpCapabilities: RtpCapabilities },
 ): Promise<Subscription> {
   const transport = findTransport(room, wish.transportId, 'receive');
+  const { ownerId } = transport.appData;
+  const feed = find(room.feeds, wish.feedId);
+  requireAllowance('consumers', room.consumers, ownerId);
+  requireAll(rtpCapabilitiesRules, wish.rtpCapabilities, room.logger);
   const consumer = await translateRejection(
     transport.consume({
-      producerId: find(room.feeds, wish.feedId).id,
+      producerId: feed.id,
       rtpCapabilities: wish.rtpCapabilities,
       // Until the browser is ready: the first key frame must not be lost.
       paused: true,
       // mediasoup's default withholds NACK from voices.
       enableRtx: true,
-      appData: { ownerId: transport.appData.ownerId, feedId: wish.feedId },
+      appData: { ownerId, feedId: wish.feedId },
     }),
     room.logger,
   );

@@ -3,6 +3,7 @@ import {
   type FeedId,
   RtpCapabilities,
   RtpHeaderExtensionUri,
+  type RtpParameters,
   type TransportDirection,
   type TransportId,
 } from '@scrubline/contract';
@@ -13,11 +14,23 @@ import type { MediaWorker } from '../workers/start-media-worker.ts';
 import { translateRejection } from './translate-rejection.ts';
 
 /** A transport belongs to one participant, whom this server knows by an id only. */
-export type OwnedTransport = types.WebRtcTransport<{ ownerId: string; direction: TransportDirection }>;
+export type OwnedTransport = types.WebRtcTransport<{
+  ownerId: string;
+  direction: TransportDirection;
+  /** Set by the first `media:connect-transport`, whatever comes of it. */
+  isConnecting: boolean;
+}>;
 
-export type Feed = types.Producer<{ ownerId: string; label: string; maxBitrateBps: number }>;
+export type Feed = types.Producer<{
+  ownerId: string;
+  transportId: TransportId;
+  label: string;
+  maxBitrateBps: number;
+  /** As the sender described it. */
+  described: RtpParameters;
+}>;
 export type FeedReceiver = types.Consumer<{ ownerId: string; feedId: FeedId }>;
-export type SignalSender = types.DataProducer<{ ownerId: string }>;
+export type SignalSender = types.DataProducer<{ ownerId: string; transportId: TransportId }>;
 export type SignalReceiver = types.DataConsumer<{ ownerId: string; dataProducerId: ConsumerId }>;
 
 /** Everything that lives in one room. Each object leaves its map when it closes, by whatever cause. */
@@ -50,7 +63,7 @@ export async function openMediaRoom(worker: MediaWorker, logger: Logger): Promis
 }
 
 /** Header extensions outside the contract are not offered: a client that used one would be refused at publishing. */
-function offeredCapabilities({ codecs, headerExtensions = [] }: types.RouterRtpCapabilities): RtpCapabilities {
+export function offeredCapabilities({ codecs, headerExtensions = [] }: types.RouterRtpCapabilities): RtpCapabilities {
   return RtpCapabilities.parse({
     codecs,
     headerExtensions: headerExtensions.filter(({ uri }) => RtpHeaderExtensionUri.safeParse(uri).success),

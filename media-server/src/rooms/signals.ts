@@ -1,5 +1,8 @@
 import { ConsumerId, SctpStreamParameters, type TransportId } from '@scrubline/contract';
 import type { types } from 'mediasoup';
+import { requireAll } from '../guards/broken-rule.ts';
+import { requireAllowance } from '../guards/owner-allowances.ts';
+import { signalChannelRules } from '../guards/signal-channel-rules.ts';
 import { find, holdUntilClosed } from './hold-until-closed.ts';
 import type { MediaRoom } from './media-room.ts';
 import { translateRejection } from './translate-rejection.ts';
@@ -15,11 +18,16 @@ const signalLifetimeMs = 200;
 export async function publishSignals(
   room: MediaRoom,
   transportId: TransportId,
-  { label, protocol, ...sctpStreamParameters }: SctpStreamParameters,
+  channel: SctpStreamParameters,
 ): Promise<ConsumerId> {
+  const { label, protocol, ...sctpStreamParameters } = channel;
   const transport = findTransport(room, transportId, 'send');
+  const { ownerId } = transport.appData;
+  requireAllowance('signalSenders', room.signalSenders, ownerId);
+  const taken = streamsTaken(room, transportId);
+  requireAll(signalChannelRules, { channel, streams: transport.sctpParameters?.MIS ?? 0, taken }, room.logger);
   const producer = await translateRejection(
-    transport.produceData({ sctpStreamParameters, label, protocol, appData: { ownerId: transport.appData.ownerId } }),
+    transport.produceData({ sctpStreamParameters, label, protocol, appData: { ownerId, transportId } }),
     room.logger,
   );
   const dataProducerId = ConsumerId.parse(producer.id);
@@ -33,12 +41,14 @@ export async function subscribeToSignals(
   dataProducerId: ConsumerId,
 ): Promise<{ dataConsumerId: ConsumerId; sctpStreamParameters: SctpStreamParameters }> {
   const transport = findTransport(room, transportId, 'receive');
+  const { ownerId } = transport.appData;
   const sender = find(room.signalSenders, dataProducerId);
+  requireAllowance('signalReceivers', room.signalReceivers, ownerId);
   const consumer = await translateRejection(
     transport.consumeData({
       dataProducerId,
       ...lifetimeFor(sender),
-      appData: { ownerId: transport.appData.ownerId, dataProducerId },
+      appData: { ownerId, dataProducerId },
     }),
     room.logger,
   );
@@ -47,6 +57,11 @@ export async function subscribeToSignals(
   const { label, protocol } = consumer;
   const sctpStreamParameters = SctpStreamParameters.parse({ ...consumer.sctpStreamParameters, label, protocol });
   return { dataConsumerId, sctpStreamParameters };
+}
+
+function streamsTaken({ signalSenders }: MediaRoom, transportId: TransportId): number[] {
+  const senders = [...signalSenders.values()].filter(({ appData }) => appData.transportId === transportId);
+  return senders.flatMap(({ sctpStreamParameters }) => sctpStreamParameters?.streamId ?? []);
 }
 
 function lifetimeFor({ sctpStreamParameters }: types.DataProducer): Partial<types.SctpStreamParameters> {

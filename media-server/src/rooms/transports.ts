@@ -6,6 +6,9 @@ import {
   TransportId,
   TransportParameters,
 } from '@scrubline/contract';
+import { requireAll } from '../guards/broken-rule.ts';
+import { dtlsParametersRules } from '../guards/dtls-parameters-rules.ts';
+import { requireAllowance } from '../guards/owner-allowances.ts';
 import { find, holdUntilClosed } from './hold-until-closed.ts';
 import type { MediaRoom, OwnedTransport } from './media-room.ts';
 import { translateRejection } from './translate-rejection.ts';
@@ -20,6 +23,7 @@ export async function openTransport(
   room: MediaRoom,
   { ownerId, direction }: { ownerId: string; direction: TransportDirection },
 ): Promise<TransportParameters & { transportId: TransportId }> {
+  requireAllowance('transports', room.transports, ownerId);
   const transport = await translateRejection(
     room.router.createWebRtcTransport({
       webRtcServer: room.webRtcServer,
@@ -28,7 +32,7 @@ export async function openTransport(
       enableSctp: true,
       maxSendMessageSize: maxSignalBytes,
       maxReceiveMessageSize: maxSignalBytes,
-      appData: { ownerId, direction },
+      appData: { ownerId, direction, isConnecting: false },
     }),
     room.logger,
   );
@@ -61,7 +65,11 @@ export async function connectTransport(
   transportId: TransportId,
   dtlsParameters: DtlsParameters,
 ): Promise<void> {
-  await translateRejection(find(room.transports, transportId).connect({ dtlsParameters }), room.logger);
+  const transport = find(room.transports, transportId);
+  requireAll(dtlsParametersRules, dtlsParameters, room.logger);
+  if (transport.appData.isConnecting) throw new ContractError('payload-invalid');
+  transport.appData.isConnecting = true;
+  await translateRejection(transport.connect({ dtlsParameters }), room.logger);
 }
 
 export function restartIce(room: MediaRoom, transportId: TransportId): Promise<IceParameters> {
