@@ -67,7 +67,7 @@ export function RigLive({ device, consultation, onStop }: RigLiveProps) {
       {...{ device, consultation, live, voice, voices, microphone, microphoneMemory, cameras, onTrack }}
       onStop={stop}
     >
-      <RemoteVoices feeds={voices} />
+      <RemoteVoices feeds={voices} live={live} />
     </RigBoard>
   );
 }

@@ -55,7 +55,7 @@ export function LiveConsole(props: ConsoleProps) {
         </main>
         {panelOpen && <SidePanel media={media} view={view} />}
       </div>
-      <RemoteVoices feeds={voices} />
+      <RemoteVoices feeds={voices} live={live} />
       <CaptureTrouble capture={props.devices.microphone} of="microphone" size="compact" />
       <CaptureTrouble capture={props.devices.camera} of="camera" size="compact" />
       <VoiceBar {...props} view={view} voices={voices} />

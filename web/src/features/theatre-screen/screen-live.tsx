@@ -67,7 +67,7 @@ export function ScreenLive({ device, consultation, onLeave }: ScreenLiveProps) {
         <SourceButtons chosen={source} onChoose={setChosen} sources={sources} />
       </main>
       <ScreenSide live={live} voices={voices} watched={watched} />
-      <RemoteVoices feeds={voices} />
+      <RemoteVoices feeds={voices} live={live} />
     </div>
   );
 }

@@ -11,6 +11,8 @@ export interface MediaWish {
   readonly offers: readonly LocalOffer[];
   /** How many people may be looking at them. */
   readonly viewers: number;
+  /** Which feeds of this page the room shows. */
+  readonly shownIds: ReadonlySet<FeedId>;
   readonly feedIds: ReadonlySet<FeedId>;
   readonly signalPeers: ReadonlySet<ParticipantId>;
   /** Whose clocks must be known, to tell the age of their pictures. */
@@ -20,8 +22,8 @@ export interface MediaWish {
 /** Everything that lives on one media place; ended and made anew when the place or the seat changes. */
 export interface MediaSession {
   readonly want: (wish: MediaWish) => void;
-  /** Only what takes away: acts without any server. */
-  readonly silence: (wish: MediaWish) => void;
+  /** What needs no server: sends nothing that is not wished. While everybody is to be heard, also lets go of a voice. */
+  readonly hold: (wish: MediaWish, allHear: boolean) => void;
   readonly watched: WatchedFeeds['feeds'];
   readonly signals: SignalChannel;
   readonly clockOf: (peer: ParticipantId) => ClockEstimate | null;
@@ -41,7 +43,7 @@ export async function createMediaSession(self: ParticipantId, place: MediaPlace,
       signals.follow(wish.signalPeers);
       clocks.follow(wish.clockPeers);
     },
-    silence: ({ offers }) => offered.silence(offers),
+    hold: offered.hold,
     watched: watched.feeds,
     signals,
     clockOf: clocks.estimate,

@@ -16,18 +16,25 @@ interface Published {
   readonly feedId: FeedId;
   readonly producer: types.Producer;
   state: FeedState;
+  /** Whether the room has shown it. One that it shows no longer was ended over there. */
+  shown: boolean;
 }
 
 /** All that this page offers, and how many may be looking: which sizes of a picture are worth sending. */
 export interface Offering {
   readonly offers: readonly LocalOffer[];
   readonly viewers: number;
+  /** Which feeds of this page the room shows. */
+  readonly shownIds: ReadonlySet<FeedId>;
 }
 
 export interface OfferedFeeds {
   readonly want: (offering: Offering) => void;
-  /** Silences at once what is to be paused, whatever the link or another feed is doing. */
-  readonly silence: (offers: readonly LocalOffer[]) => void;
+  /**
+   * Stops at once what is paused or offered no longer, whatever the link or another feed is doing. A voice is let out so
+   * quickly only when told.
+   */
+  readonly hold: (offering: Offering, letsVoiceOut: boolean) => void;
   readonly stop: () => void;
 }
 
@@ -37,11 +44,14 @@ export const offerKey = (content: FeedContent): string =>
 /** Keeps what is published equal to what is offered: publishes, replaces tracks, pauses, unpublishes. */
 export function createOfferedFeeds(transports: MediaTransports, ask: Ask): OfferedFeeds {
   const published = new Map<string, Published>();
+  let latest: ReadonlyMap<string, LocalOffer> = new Map();
+  // Asked after every wait: what was muted meanwhile must not be let out by an older wish.
+  const isPaused = (key: string): boolean => latest.get(key)?.paused ?? true;
 
   const publish = async (offer: LocalOffer, track: MediaStreamTrack, viewers: number): Promise<Published> => {
     const { transport } = await transports.sending();
     const producer = await transport.produce(sendingOptions(offer.content, track, viewers, transports.device));
-    return { feedId: FeedId.parse(producer.id), producer, state: 'live' };
+    return { feedId: FeedId.parse(producer.id), producer, state: 'live', shown: false };
   };
 
   const sayState = async (feed: Published, content: FeedContent, state: FeedState): Promise<void> => {
@@ -54,23 +64,24 @@ export function createOfferedFeeds(transports: MediaTransports, ask: Ask): Offer
     const key = offerKey(offer.content);
     const track = offer.track?.readyState === 'live' ? offer.track : null;
     // A paused voice goes out as silence until its packets stop, also in the moment in which it is published.
-    if (track) track.enabled = !offer.paused;
+    if (track) track.enabled = !isPaused(key);
     const feed = published.get(key) ?? (track && (await publish(offer, track, viewers)));
     if (!feed) return;
     published.set(key, feed);
     if (track && feed.producer.track !== track) await feed.producer.replaceTrack({ track });
-    setPaused(feed.producer, offer.paused);
+    setPaused(feed.producer, isPaused(key));
     if (offer.content.kind === 'picture') await sendLayersFor(feed.producer.rtpSender, viewers);
     await sayState(feed, offer.content, track ? 'live' : 'camera-lost');
   };
 
-  const reconciler = createReconciler<Offering>(async ({ offers, viewers }) => {
-    const wanted = new Set(offers.map((offer) => offerKey(offer.content)));
-    for (const [key, { feedId, producer }] of published) {
-      if (wanted.has(key)) continue;
+  const reconciler = createReconciler<Offering>(async ({ offers, viewers, shownIds }) => {
+    const wanted = byKey(offers);
+    for (const [key, { feedId, producer, shown }] of published) {
+      const ended = shown && !shownIds.has(feedId);
+      if (wanted.has(key) && !ended) continue;
       published.delete(key);
       producer.close();
-      await ask('feed:unpublish', { feedId });
+      if (!ended) await ask('feed:unpublish', { feedId });
     }
     // Each by itself, the voice first: a picture that cannot be sent must not keep the theatre from being heard.
     const results = await Promise.allSettled(voiceFirst(offers).map((offer) => reconcileOne(offer, viewers)));
@@ -78,20 +89,34 @@ export function createOfferedFeeds(transports: MediaTransports, ask: Ask): Offer
     if (failed) throw failed.reason;
   });
 
-  const silence = (offers: readonly LocalOffer[]): void => {
-    for (const { content, track, paused } of offers) {
-      if (!paused) continue;
-      if (track) track.enabled = false;
-      published.get(offerKey(content))?.producer.pause();
-    }
+  const pause = (offers: readonly LocalOffer[]): void => {
+    for (const { track, paused } of offers) if (track && paused) track.enabled = false;
+    for (const [key, { producer }] of published) if (isPaused(key)) producer.pause();
+  };
+
+  const letVoiceOut = (): void => {
+    const voice = latest.get('voice');
+    if (!voice || voice.paused) return;
+    if (voice.track) voice.track.enabled = true;
+    published.get('voice')?.producer.resume();
+  };
+
+  const hold = ({ offers, shownIds }: Offering, letsVoiceOut: boolean): void => {
+    latest = byKey(offers);
+    for (const feed of published.values()) feed.shown ||= shownIds.has(feed.feedId);
+    pause(offers);
+    if (letsVoiceOut) letVoiceOut();
   };
 
   return {
     want: reconciler.want,
-    silence,
+    hold,
     stop: reconciler.stop,
   };
 }
+
+const byKey = (offers: readonly LocalOffer[]): ReadonlyMap<string, LocalOffer> =>
+  new Map(offers.map((offer) => [offerKey(offer.content), offer]));
 
 const voiceFirst = (offers: readonly LocalOffer[]) =>
   offers.toSorted((a, b) => Number(b.content.kind === 'voice') - Number(a.content.kind === 'voice'));

@@ -29,19 +29,38 @@ export function createSignalChannel(transports: MediaTransports, ask: Ask): Sign
     const { dataConsumerId, ...parameters } = await ask('signal:watch', { participantId, transportId });
     const consumer = await transport.consumeData({ id: dataConsumerId, ...parameters });
     consumer.on('message', (data: unknown) => receive(participantId, data));
-    consumer.on('@close', () => followed.delete(participantId));
     followed.set(participantId, consumer);
+    // Its sender opened another one in its place, or the way to us broke: it is looked for again while it is wanted.
+    consumer.on('close', () => {
+      if (followed.get(participantId) !== consumer) return;
+      followed.delete(participantId);
+      reconciler.again();
+    });
   };
 
   const publisher = createReconciler<true>(async () => {
     const { transport } = await transports.sending();
-    own ??= await transport.produceData({ ...signalChannel });
+    if (own) return;
+    const opened = await transport.produceData({ ...signalChannel });
+    opened.on('close', () => {
+      own = null;
+      publisher.again();
+    });
+    own = opened;
   });
   publisher.want(true);
 
   const reconciler = createReconciler<ReadonlySet<ParticipantId>>(async (peers) => {
-    for (const [peer, consumer] of followed) if (!peers.has(peer)) consumer.close();
-    for (const peer of peers) if (!followed.has(peer)) await followOne(peer);
+    for (const [peer, consumer] of followed) {
+      if (peers.has(peer)) continue;
+      followed.delete(peer);
+      consumer.close();
+    }
+    const missing = [...peers].filter((peer) => !followed.has(peer));
+    // A peer without a channel yet must not keep the others from being heard.
+    const results = await Promise.allSettled(missing.map(followOne));
+    const failed = results.find((result) => result.status === 'rejected');
+    if (failed) throw failed.reason;
   });
 
   return {

@@ -1,14 +1,15 @@
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import type { CommandState } from '../command/room-command.ts';
 import { createObservable, type Observable } from '../signaling/observable.ts';
 import type { RoomConnectionState, TicketGrant } from '../signaling/room-connection.ts';
 import type { RoomView } from '../signaling/room-view.ts';
-import { joinLiveRoom, type LiveRoom, type LiveRoomState, type WishRule } from './live-room.ts';
+import { joinLiveRoom, type LiveRoom, outsideEveryRoom, type WishRule } from './live-room.ts';
 import type { MediaSession } from './media-session.ts';
 
 export const useObservable = <Value>(observable: Observable<Value>): Value =>
   useSyncExternalStore(observable.subscribe, observable.get, observable.get);
 
-const nowhere = createObservable<LiveRoomState>({ connection: { phase: 'joining' }, media: null });
+const nowhere = createObservable(outsideEveryRoom);
 
 type Entry =
   | { readonly phase: 'outside' }
@@ -20,7 +21,9 @@ export interface LiveRoomHandle {
   readonly entry: Entry;
   readonly room: LiveRoom | null;
   readonly connection: RoomConnectionState;
+  /** The room as it holds here, with what was taken away. */
   readonly view: RoomView | null;
+  readonly command: CommandState;
   readonly media: MediaSession | null;
   readonly join: () => void;
   readonly leave: () => void;
@@ -56,11 +59,10 @@ export function useLiveRoom(fetchTicket: () => Promise<TicketGrant>): LiveRoomHa
   const join = useCallback(() => setAttempt((count) => (count ?? 0) + 1), []);
   const leave = useCallback(() => setAttempt(null), []);
   const room = entry.phase === 'inside' ? entry.room : null;
-  const { connection, media } = useObservable(room?.state ?? nowhere);
-  const view = connection.phase === 'joined' ? connection.view : null;
+  const { connection, view, command, media } = useObservable(room?.state ?? nowhere);
   return useMemo(
-    () => ({ entry, room, connection, view, media, join, leave }),
-    [entry, room, connection, view, media, join, leave],
+    () => ({ entry, room, connection, view, command, media, join, leave }),
+    [entry, room, connection, view, command, media, join, leave],
   );
 }
 

@@ -7,10 +7,12 @@ import type { LocalOffer } from './offered-feeds.ts';
 export function wishFor(offers: readonly LocalOffer[], watches: (feed: Feed, view: RoomView) => boolean): WishRule {
   return (view) => {
     const feeds = othersFeeds(view).filter((feed) => watches(feed, view));
+    // Somebody whom the server lost may still be heard: their signals take another way.
     const reachable = [...view.participants.values()].filter(
       ({ participantId, presence, signalsOpen }) =>
-        participantId !== view.self && presence.phase === 'present' && signalsOpen,
+        participantId !== view.self && presence.phase !== 'waiting' && signalsOpen,
     );
+    const ownFeeds = [...view.feeds.values()].filter(({ participantId }) => participantId === view.self);
     const senders = new Set(
       feeds.flatMap(({ content, participantId }) => (content.kind === 'picture' ? [participantId] : [])),
     );
@@ -18,6 +20,7 @@ export function wishFor(offers: readonly LocalOffer[], watches: (feed: Feed, vie
       offers,
       viewers: [...view.participants.values()].filter((other) => isViewer(other) && other.participantId !== view.self)
         .length,
+      shownIds: new Set(ownFeeds.map(({ feedId }) => feedId)),
       feedIds: new Set(feeds.map(({ feedId }) => feedId)),
       signalPeers: new Set(reachable.map(({ participantId }) => participantId)),
       clockPeers: new Set(reachable.map(({ participantId }) => participantId).filter((id) => senders.has(id))),

@@ -13,6 +13,7 @@ import {
   sessionNotices,
 } from '@scrubline/contract';
 import { io, type Socket } from 'socket.io-client';
+import { ApiRefusedError } from '../api/call-api.ts';
 import { createObservable, type Observable } from './observable.ts';
 import { applyBroadcast, type RoomView, viewOf } from './room-view.ts';
 
@@ -22,15 +23,26 @@ export interface TicketGrant {
 }
 
 export type RoomConnectionState =
-  | { readonly phase: 'joining' }
-  /** `seat` grows when this participant took its seat anew: everything it had published is gone. */
-  | { readonly phase: 'joined'; readonly view: RoomView; readonly seat: number; readonly link: 'up' | 'reconnecting' }
+  /** `trouble`: what the latest try was refused with; another one follows by itself. */
+  | { readonly phase: 'joining'; readonly trouble: ErrorCode | null }
+  | {
+      readonly phase: 'joined';
+      readonly view: RoomView;
+      /** Grows when this participant took its seat anew: everything it had published is gone. */
+      readonly seat: number;
+      /** Grows with each whole state of the room: what was missed before it is in it. */
+      readonly snapshots: number;
+      readonly link: 'up' | 'reconnecting';
+      readonly trouble: ErrorCode | null;
+    }
   | { readonly phase: 'ended'; readonly reason: LeaveReason }
   | { readonly phase: 'refused'; readonly error: unknown };
 
 export interface RoomConnection {
   readonly state: Observable<RoomConnectionState>;
   readonly ask: RequestClient<RoomContract>['request'];
+  /** Asks for the whole state of the room, where what this page knows may be behind. */
+  readonly refresh: () => void;
   readonly leave: () => Promise<void>;
 }
 
@@ -42,6 +54,18 @@ const retryDelayMs = 1_000;
 
 /** Answers after which trying again with the same page cannot help. */
 const finalRefusals: ReadonlySet<ErrorCode> = new Set(['client-too-old', 'not-permitted', 'not-found']);
+
+/** Answers that say nothing about the ticket or the token. */
+const passing: ReadonlySet<ErrorCode> = new Set([
+  'store-unavailable',
+  'media-unavailable',
+  'too-many-requests',
+  'internal',
+]);
+
+const isPassing = (error: unknown): boolean =>
+  (error instanceof ContractError && error.code === 'connection-lost') ||
+  (error instanceof ApiRefusedError && (error.code === 'internal' || error.code === 'too-many-tries'));
 
 /**
  * Joins a room and stays in it: follows its broadcasts, asks for a snapshot after a gap, comes back with the resume
@@ -59,12 +83,13 @@ export async function connectToRoom(fetchTicket: () => Promise<TicketGrant>): Pr
 }
 
 class SocketRoomConnection implements RoomConnection {
-  readonly state = createObservable<RoomConnectionState>({ phase: 'joining' });
+  readonly state = createObservable<RoomConnectionState>({ phase: 'joining', trouble: null });
   readonly ask: RoomConnection['ask'];
   readonly #socket: Socket;
   readonly #fetchTicket: () => Promise<TicketGrant>;
   #credential: { ticket: string } | { resumeToken: string };
   #seat = 0;
+  #snapshots = 0;
   /** A ticket brings a new seat, also when joining with it took more than one try. */
   #seatIsDue = true;
   #reconnectTimer: ReturnType<typeof setTimeout> | undefined;
@@ -105,6 +130,10 @@ class SocketRoomConnection implements RoomConnection {
     return this;
   }
 
+  refresh(): void {
+    void this.#resync();
+  }
+
   async leave(): Promise<void> {
     // Whatever the server says, this page is leaving; the grace period ends the seat when the word was lost.
     await this.ask('room:leave', {}).catch(() => undefined);
@@ -118,10 +147,23 @@ class SocketRoomConnection implements RoomConnection {
       if (isOver(before)) return;
       if (this.#seatIsDue) this.#seat += 1;
       this.#seatIsDue = false;
-      this.state.set({ phase: 'joined', view: viewOf(participantId, snapshot), seat: this.#seat, link: 'up' });
+      this.#snapshots += 1;
+      const view = viewOf(participantId, snapshot);
+      this.state.set({
+        phase: 'joined',
+        view,
+        seat: this.#seat,
+        snapshots: this.#snapshots,
+        link: 'up',
+        trouble: null,
+      });
     } catch (error) {
-      if (error instanceof ContractError && finalRefusals.has(error.code)) this.#close({ phase: 'refused', error });
-      else this.#reconnectSoon();
+      if (error instanceof ContractError && finalRefusals.has(error.code)) {
+        this.#close({ phase: 'refused', error });
+        return;
+      }
+      if (error instanceof ContractError) this.#sayTrouble(error.code);
+      this.#reconnectSoon();
     }
   }
 
@@ -138,8 +180,9 @@ class SocketRoomConnection implements RoomConnection {
   async #resync(): Promise<void> {
     const answer = await this.ask('room:snapshot', {}).catch(() => null);
     const state = this.state.get();
-    if (answer && state.phase === 'joined' && answer.snapshot.sequence > state.view.sequence) {
-      this.state.set({ ...state, view: viewOf(state.view.self, answer.snapshot) });
+    if (answer && state.phase === 'joined' && answer.snapshot.sequence >= state.view.sequence) {
+      this.#snapshots += 1;
+      this.state.set({ ...state, view: viewOf(state.view.self, answer.snapshot), snapshots: this.#snapshots });
     }
   }
 
@@ -152,15 +195,26 @@ class SocketRoomConnection implements RoomConnection {
       this.#close({ phase: 'refused', error: new ContractError(refusal.data.code) });
       return;
     }
+    this.#sayTrouble(refusal.data.code);
+    // What it came with may still be good: the server could not look.
+    if (passing.has(refusal.data.code)) {
+      this.#reconnectSoon();
+      return;
+    }
     try {
       this.#credential = { ticket: (await this.#fetchTicket()).ticket };
       this.#seatIsDue = true;
       this.#reconnectSoon();
     } catch (refused) {
-      // While web is away there is nothing to say no: the next try asks again.
-      if (refused instanceof ContractError && refused.code === 'connection-lost') this.#reconnectSoon();
+      // While web is away, or cannot read its database, there is nothing to say no: the next try asks again.
+      if (isPassing(refused)) this.#reconnectSoon();
       else this.#close({ phase: 'refused', error: refused });
     }
+  }
+
+  #sayTrouble(trouble: ErrorCode): void {
+    const state = this.state.get();
+    if (state.phase === 'joining' || state.phase === 'joined') this.state.set({ ...state, trouble });
   }
 
   #reconnectSoon(): void {

@@ -1,30 +1,50 @@
 import type {
+  ActId,
   BroadcastName,
   BroadcastPayload,
   Feed,
   FeedId,
+  LeaveReason,
   MediaPlace,
   Participant,
   ParticipantId,
+  RoomId,
   RoomSnapshot,
 } from '@scrubline/contract';
 
+/** Somebody who was here, and why they are not any more. */
+export interface Departure {
+  readonly sequence: number;
+  readonly displayName: string;
+  readonly reason: LeaveReason;
+}
+
 /** What this client knows of its room: a snapshot plus every broadcast after it, in order. */
 export interface RoomView {
+  readonly roomId: RoomId;
   readonly self: ParticipantId;
   readonly sequence: number;
   readonly participants: ReadonlyMap<ParticipantId, Participant>;
   readonly feeds: ReadonlyMap<FeedId, Feed>;
   readonly media: MediaPlace | null;
+  /** The latest since the snapshot, the newest last. */
+  readonly tookAway: readonly ActId[];
+  readonly departures: readonly Departure[];
 }
+
+/** More than anybody still waits to hear of. */
+const latestKept = 32;
 
 export function viewOf(self: ParticipantId, snapshot: RoomSnapshot): RoomView {
   return {
+    roomId: snapshot.roomId,
     self,
     sequence: snapshot.sequence,
     participants: new Map(snapshot.participants.map((participant) => [participant.participantId, participant])),
     feeds: new Map(snapshot.feeds.map((feed) => [feed.feedId, feed])),
     media: snapshot.media,
+    tookAway: [],
+    departures: [],
   };
 }
 
@@ -36,6 +56,7 @@ const withoutEntry = <Key, Value>(map: ReadonlyMap<Key, Value>, key: Key) => {
   rest.delete(key);
   return rest;
 };
+const withLatest = <Value>(values: readonly Value[], latest: Value) => [...values.slice(1 - latestKept), latest];
 const seat = (view: RoomView, participant: Participant) => ({
   participants: withEntry(view.participants, participant.participantId, participant),
 });
@@ -44,15 +65,19 @@ const showFeed = (view: RoomView, feed: Feed) => ({ feeds: withEntry(view.feeds,
 const changes: Change = {
   'room:participant-joined': seat,
   'room:participant-changed': seat,
-  'room:participant-left': (view, { participantId }) => ({
-    participants: withoutEntry(view.participants, participantId),
-  }),
+  'room:participant-left': (view, { participantId, reason }) => {
+    const displayName = view.participants.get(participantId)?.displayName ?? '';
+    return {
+      participants: withoutEntry(view.participants, participantId),
+      departures: withLatest(view.departures, { sequence: view.sequence + 1, displayName, reason }),
+    };
+  },
   'room:media-placed': (_view, { media }) => ({ media }),
   'feed:published': showFeed,
   'feed:changed': showFeed,
   'feed:unpublished': (view, { feedId }) => ({ feeds: withoutEntry(view.feeds, feedId) }),
   // What was taken shows in the participants, which were told just before.
-  'command:took-away': () => ({}),
+  'command:took-away': (view, { actId }) => ({ tookAway: withLatest(view.tookAway, actId) }),
 };
 
 /** The next view, the same one for a broadcast that is already in it, or `gap` when one was missed. */

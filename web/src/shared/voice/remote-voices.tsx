@@ -2,13 +2,23 @@
 
 import { useTranslations } from 'next-intl';
 import { useCallback, useEffect, useState } from 'react';
+import type { LiveRoomHandle } from '../media/use-live-room.ts';
 import type { WatchedFeed } from '../media/watched-feeds.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
+import { loudnessOf } from './loudness.ts';
 import { playOn, useSpeakerChoice } from './speaker-choice.ts';
 
-/** Plays every voice that is given. When the browser wants a touch before it plays sound, it says so. */
-export function RemoteVoices({ feeds }: { feeds: readonly WatchedFeed[] }) {
+interface RemoteVoicesProps {
+  feeds: readonly WatchedFeed[];
+  live: Pick<LiveRoomHandle, 'view' | 'command'>;
+}
+
+/**
+ * Plays the voices that are given, as loud as the room says, and nobody who is muted. When the browser wants a touch
+ * before it plays sound, it says so.
+ */
+export function RemoteVoices({ feeds, live: { view, command } }: RemoteVoicesProps) {
   const t = useTranslations('Voice');
   const [blocked, setBlocked] = useState(false);
   const [touches, setTouches] = useState(0);
@@ -20,7 +30,13 @@ export function RemoteVoices({ feeds }: { feeds: readonly WatchedFeed[] }) {
   return (
     <>
       {feeds.map(({ feedId, track }) => (
-        <RemoteVoice key={feedId} track={track} touches={touches} onBlocked={onBlocked} />
+        <RemoteVoice
+          key={feedId}
+          loudness={view ? loudnessOf(feedId, view, command.allHear) : 0}
+          onBlocked={onBlocked}
+          touches={touches}
+          track={track}
+        />
       ))}
       {blocked && (
         <Banner
@@ -41,16 +57,24 @@ export function RemoteVoices({ feeds }: { feeds: readonly WatchedFeed[] }) {
 
 interface RemoteVoiceProps {
   track: MediaStreamTrack;
+  /** 0..1; 0 is silence. */
+  loudness: number;
   touches: number;
   onBlocked: () => void;
 }
 
-function RemoteVoice({ track, touches, onBlocked }: RemoteVoiceProps) {
+function RemoteVoice({ track, loudness, touches, onBlocked }: RemoteVoiceProps) {
   const [audio, setAudio] = useState<HTMLAudioElement | null>(null);
   const { speakerId } = useSpeakerChoice();
   useEffect(() => {
     if (audio) void playOn(audio, speakerId);
   }, [audio, speakerId]);
+  useEffect(() => {
+    if (!audio) return;
+    audio.volume = loudness;
+    // Where the volume belongs to the telephone, a silence is still ours.
+    audio.muted = loudness === 0;
+  }, [audio, loudness]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each touch is a new chance to play.
   useEffect(() => {
     if (!audio) return;

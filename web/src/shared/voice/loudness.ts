@@ -1,0 +1,15 @@
+import type { FeedId } from '@scrubline/contract';
+import { isSummoned } from '../command/held-wish.ts';
+import type { RoomView } from '../signaling/room-view.ts';
+
+/** How loud the others are while all-hear is on. */
+const duckedLoudness = 0.2;
+
+/** How loud a voice is played here, 0..1: never somebody who is muted, whatever their page sends. */
+export function loudnessOf(feedId: FeedId, view: RoomView, allHear: boolean): number {
+  const owner = view.participants.get(view.feeds.get(feedId)?.participantId ?? view.self);
+  if (!owner || owner.participantId === view.self || !owner.permissions.includes('speak')) return 0;
+  if (allHear && isSummoned(owner)) return 1;
+  if (owner.muted) return 0;
+  return allHear ? duckedLoudness : 1;
+}
