@@ -11,6 +11,8 @@ export interface ApiCall<Body, Params> {
   readonly request: Request;
   readonly body: Body;
   readonly params: Params;
+  /** Adds a `set-cookie` header to the answer, should there be one that is no refusal. */
+  readonly setCookie: (cookie: string) => void;
 }
 
 /** What the audit is told of a request that changes something, whether it was done or refused. */
@@ -61,6 +63,8 @@ export async function answerRoute<Body, Reply, Params>(
     outcome,
     ...about,
   });
+  const cookies: string[] = [];
+  const setCookie = (cookie: string) => cookies.push(cookie);
   try {
     if (!safeMethods.has(request.method)) requireOwnOrigin(backend, request);
     const path = route.params.safeParse(params);
@@ -68,10 +72,12 @@ export async function answerRoute<Body, Reply, Params>(
     const body = await readBody(route.body, request);
     const call = { body, params: path.data };
     about = route.audit?.about?.(call) ?? {};
-    const reply = await route.answer(backend, { request, ...call });
+    const reply = await route.answer(backend, { request, setCookie, ...call });
     about = route.audit?.about?.({ ...call, reply }) ?? {};
     if (route.audit) await backend.audit.record(entry('ok'));
-    return respond(200, route.reply.parse(reply));
+    const response = respond(200, route.reply.parse(reply));
+    for (const cookie of cookies) response.headers.append('set-cookie', cookie);
+    return response;
   } catch (error) {
     if (route.audit) backend.audit.recordRefusal(entry(error instanceof ApiError ? error.code : 'internal'));
     return respondFailure(error, backend, request);
@@ -97,7 +103,8 @@ export function requireOwnOrigin(backend: Backend, request: Request): void {
 
 export const respondRefusal = (code: ApiErrorCode) => respond(apiErrorStatus[code], { code });
 
-async function readBody<Body>(schema: z.ZodType<Body>, request: Request): Promise<Body> {
+/** @throws {ApiError} `body-invalid`, `body-too-large` */
+export async function readBody<Body>(schema: z.ZodType<Body>, request: Request): Promise<Body> {
   const readsNothing: boolean = schema instanceof z.ZodUndefined;
   const bytes = readsNothing ? null : await readLimitedBody(request);
   try {
@@ -114,5 +121,5 @@ export function respondFailure(error: unknown, backend: Backend, request: Reques
   return respondRefusal('internal');
 }
 
-const respond = (status: number, value: unknown) =>
+export const respond = (status: number, value: unknown) =>
   Response.json(value, { status, headers: { 'cache-control': 'no-store' } });

@@ -6,6 +6,8 @@ import { type AuditTrail, createAuditTrail } from './audit.ts';
 import { type Auth, createAuth } from './auth.ts';
 import { createDeviceNonces, type DeviceNonces } from './device-nonce.ts';
 import { readWebEnvironment, type WebEnvironment } from './env.ts';
+import { createKnownDevices, type KnownDevices } from './known-devices.ts';
+import { createSignInTries, type SignInTries } from './sign-in-tries.ts';
 import { createTicketMint, type MintTicket } from './tickets.ts';
 
 /** Everything that pages and routes need from outside, so that a test can hand them its own. */
@@ -18,8 +20,10 @@ export interface Backend {
   readonly nonces: DeviceNonces;
   /** Wrong pairing codes by client address. */
   readonly pairingTries: RateLimiterMemory;
-  /** Failed sign-ins by client address. */
-  readonly signInTries: RateLimiterMemory;
+  /** Invitation codes that nobody gave out, by client address. */
+  readonly invitationTries: RateLimiterMemory;
+  readonly signInTries: SignInTries;
+  readonly knownDevices: KnownDevices;
   readonly logger: Logger;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -27,7 +31,7 @@ export interface Backend {
 }
 
 const wrongPairingCodesPerMinute = 10;
-const failedSignInsPerMinute = 30;
+const wrongInvitationsPerMinute = 20;
 
 export function createBackend(
   environment: WebEnvironment,
@@ -41,8 +45,14 @@ export function createBackend(
     auth: createAuth({ database, logger, publicUrl: environment.PUBLIC_URL, secret: environment.AUTH_SECRET }),
     mintTicket: createTicketMint(environment.TICKET_PRIVATE_KEY, outside),
     nonces: createDeviceNonces(environment.AUTH_SECRET, outside),
+    invitationTries: new RateLimiterMemory({ points: wrongInvitationsPerMinute, duration: 60 }),
     pairingTries: new RateLimiterMemory({ points: wrongPairingCodesPerMinute, duration: 60 }),
-    signInTries: new RateLimiterMemory({ points: failedSignInsPerMinute, duration: 60 }),
+    signInTries: createSignInTries(),
+    knownDevices: createKnownDevices({
+      ...outside,
+      secret: environment.AUTH_SECRET,
+      isSecure: environment.PUBLIC_URL.startsWith('https:'),
+    }),
   };
 }
 

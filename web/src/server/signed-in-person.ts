@@ -2,14 +2,14 @@ import { findPerson, type Person, type StaffRole } from '@scrubline/database';
 import { ApiError } from './api-error.ts';
 import { rememberAsker } from './asker.ts';
 import type { Backend } from './backend.ts';
+import { findSession, isRecent } from './session-life.ts';
 
 /**
  * Who sent these headers, by their session cookie. Role and site are read anew each time: a changed role holds at once.
  */
 export async function findSignedInPerson(backend: Backend, headers: Headers): Promise<Person | null> {
-  // Pages cannot set cookies: a session that is prolonged here would run out in the browser.
-  const session = await backend.auth.api.getSession({ headers, query: { disableRefresh: true } });
-  return session && findPerson(backend.database, session.user.id);
+  const found = await findSession(backend, headers);
+  return found && findPerson(backend.database, found.user.id);
 }
 
 /** For routes. @throws {ApiError} `not-signed-in`, or `not-permitted` when the role is none of those */
@@ -23,4 +23,14 @@ export async function requireSignedInPerson(
   rememberAsker(headers, { kind: 'person', id: person.userId });
   if (roles && !roles.includes(person.role)) throw new ApiError('not-permitted');
   return person;
+}
+
+/**
+ * For what whoever finds an open desk must not do. Call it after the above.
+ * @throws {ApiError} `sign-in-too-old`: the person proves once more who they are, and asks again
+ */
+export async function requireRecentSignIn(backend: Backend, headers: Headers): Promise<void> {
+  const found = await findSession(backend, headers);
+  // better-auth dates sessions by the computer's clock.
+  if (!found || !isRecent(found.session, new Date())) throw new ApiError('sign-in-too-old');
 }

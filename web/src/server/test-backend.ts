@@ -57,15 +57,35 @@ export async function openTestBackend(startTime: Date): Promise<TestBackend> {
 export async function signInAs(backend: TestBackend, userId: string, role: StaffRole): Promise<string> {
   await backend.network.addPerson(userId, role, await hashPassword(testPassword));
   const response = await trySignIn(backend, `${userId}@scrubline.example`, testPassword);
-  return (response.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+  return cookiesOf(response);
 }
 
 /** Each call comes from another address, unless one is given. */
-export function trySignIn(backend: Backend, email: string, password: string, address: string = randomUUID()) {
-  const headers = { 'content-type': 'application/json', origin: publicUrl, [clientAddressHeader]: address };
-  const body = JSON.stringify({ email, password });
-  return answerAuth(backend, new Request(`${publicUrl}/api/auth/sign-in/email`, { method: 'POST', headers, body }));
+export function trySignIn(
+  backend: Backend,
+  email: string,
+  password: string,
+  { address = randomUUID(), cookie = '' }: { address?: string; cookie?: string } = {},
+) {
+  return postAuth(backend, '/sign-in/email', { email, password }, { [clientAddressHeader]: address, cookie });
 }
+
+/** Asks one of better-auth's routes as our own page does. */
+export function postAuth(backend: Backend, path: string, body: unknown, headers: Record<string, string> = {}) {
+  const sent = { 'content-type': 'application/json', origin: publicUrl, ...headers };
+  return answerAuth(
+    backend,
+    new Request(`${publicUrl}/api/auth${path}`, { method: 'POST', headers: sent, body: JSON.stringify(body) }),
+  );
+}
+
+/** What a browser sends back that was set by this answer. */
+export const cookiesOf = (response: Response): string =>
+  response.headers
+    .getSetCookie()
+    .filter((cookie) => !/max-age=0/i.test(cookie))
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ');
 
 export interface Asking {
   readonly method?: 'GET' | 'POST';
