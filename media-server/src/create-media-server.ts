@@ -3,6 +3,7 @@ import type { Server as HttpServer } from 'node:http';
 import { createOperationsServer, createRequestDurations, type Logger } from '@scrubline/service-kit';
 import { Registry } from 'prom-client';
 import { createControlServer } from './control/control-server.ts';
+import { watchTraffic } from './measurements/traffic-watch.ts';
 import { registerMediaMetrics } from './metrics.ts';
 import { createRoomRegistry, type RoomRegistry } from './rooms/room-registry.ts';
 import { createWorkerPool, type WorkerPool } from './workers/worker-pool.ts';
@@ -28,22 +29,25 @@ export async function createMediaServer(options: MediaServerOptions): Promise<Me
   const pool = await createWorkerPool({ ...webRtc, workers, logger });
   const rooms = createRoomRegistry({ pool, logger });
   const metrics = new Registry();
-  registerMediaMetrics(metrics, pool, rooms);
+  const traffic = watchTraffic(rooms, logger);
+  registerMediaMetrics(metrics, { pool, rooms, traffic });
   const httpServer = createOperationsServer({ health: () => healthOf(pool, rooms), metrics });
   const onAnswered = createRequestDurations(metrics);
-  const controlServer = createControlServer({ httpServer, rooms, token: control.token, onAnswered, logger });
+  const controlServer = createControlServer({ httpServer, rooms, traffic, token: control.token, onAnswered, logger });
   try {
     const port = await listen(httpServer, control);
     logger.info({ port }, 'ready');
     return {
       port,
       close: async () => {
+        traffic.stop();
         await rooms.closeAll();
         await controlServer.close();
         await pool.close();
       },
     };
   } catch (error) {
+    traffic.stop();
     await pool.close();
     throw error;
   }

@@ -52,8 +52,10 @@ export async function connectControl(address: string, token: unknown = controlTo
   });
   const closures: unknown[] = [];
   socket.on('media:room-closed', (closed) => closures.push(mediaBroadcasts['media:room-closed'].parse(closed)));
+  const cutOffs: unknown[] = [];
+  socket.on('media:owner-cut-off', (cutOff) => cutOffs.push(mediaBroadcasts['media:owner-cut-off'].parse(cutOff)));
   const { request: ask } = createRequestClient(socket, mediaRequests, { replyTimeoutMs: 5_000 });
-  return { socket, ask, closures };
+  return { socket, ask, closures, cutOffs };
 }
 
 export interface TestRoom {
@@ -116,11 +118,11 @@ export async function watchPicture({ ask }: TestServer, room: TestRoom, feedId: 
   };
 }
 
-/** What the server says that it holds, by the names of its metrics. */
+/** What the server says that it holds, by the names of its metrics; not what it has counted. */
 export async function countsOf({ address }: TestServer): Promise<Record<string, number>> {
   const metrics = await (await fetch(`${address}/metrics`)).text();
   return Object.fromEntries(
-    [...metrics.matchAll(/^scrubline_media_(\w+) (\d+)$/gm)].map(([, name, count]) => [name, Number(count)]),
+    [...metrics.matchAll(/^scrubline_media_(\w+)(?<!_total) (\d+)$/gm)].map(([, name, count]) => [name, Number(count)]),
   );
 }
 

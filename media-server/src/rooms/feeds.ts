@@ -11,8 +11,9 @@ import { requireAll } from '../guards/broken-rule.ts';
 import { requireAllowance } from '../guards/owner-allowances.ts';
 import { rtpCapabilitiesRules } from '../guards/rtp-capabilities-rules.ts';
 import { rtpParametersRules, type SentRtp } from '../guards/rtp-parameters-rules.ts';
+import { announcedIncomingBps } from '../guards/traffic-limits.ts';
 import { find, holdUntilClosed } from './hold-until-closed.ts';
-import type { MediaRoom } from './media-room.ts';
+import { type MediaRoom, maxBitratesOn, type OwnedTransport } from './media-room.ts';
 import { translateRejection } from './translate-rejection.ts';
 import { findTransport } from './transports.ts';
 
@@ -43,6 +44,17 @@ export async function publishFeed(room: MediaRoom, publication: Publication): Pr
     room.logger,
   );
   holdUntilClosed(room.feeds, feedId, producer, transport);
+  const announce = () => announceLimit(room, transport, transportId);
+  producer.observer.once('close', announce);
+  await announce();
+}
+
+/** An honest sender hears how much it may send; one that does not listen is measured. */
+async function announceLimit(room: MediaRoom, transport: OwnedTransport, transportId: TransportId): Promise<void> {
+  if (transport.closed) return;
+  const limitBps = announcedIncomingBps(maxBitratesOn(room, transportId));
+  // What closes meanwhile needs no limit.
+  await transport.setMaxIncomingBitrate(limitBps).catch(() => undefined);
 }
 
 function sentRtp(room: MediaRoom, { transportId, mediaKind, rtpParameters: parameters }: Publication): SentRtp {

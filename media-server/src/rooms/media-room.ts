@@ -69,3 +69,9 @@ export function offeredCapabilities({ codecs, headerExtensions = [] }: types.Rou
     headerExtensions: headerExtensions.filter(({ uri }) => RtpHeaderExtensionUri.safeParse(uri).success),
   });
 }
+
+/** What the feeds of one transport may send, each in bits per second. */
+export function maxBitratesOn({ feeds }: MediaRoom, transportId: TransportId): number[] {
+  const own = [...feeds.values()].filter(({ appData }) => appData.transportId === transportId);
+  return own.map(({ appData }) => appData.maxBitrateBps);
+}

@@ -24,6 +24,7 @@ export interface RoomRegistry {
   readonly closeAll: () => Promise<void>;
   /** Everything held, for a signaling that has forgotten it. */
   readonly list: () => HeldRoom[];
+  readonly entries: () => readonly [MediaRoomId, MediaRoom][];
   readonly opened: () => readonly MediaRoom[];
   readonly roomsOn: (worker: MediaWorker) => number;
   /** Calls the listener for each room that ends without being asked to. */
@@ -46,6 +47,9 @@ export function createRoomRegistry({ pool, logger }: RoomRegistryOptions): RoomR
   const places = new Map<MediaRoomId, Place>();
   const losses = new EventEmitter<{ lost: [RoomClosed] }>();
   const placesOn = (worker: MediaWorker) => [...places.values()].filter((place) => place.worker === worker);
+
+  const entries = (): [MediaRoomId, MediaRoom][] =>
+    [...places].flatMap(([mediaRoomId, { room }]) => (room ? [[mediaRoomId, room]] : []));
 
   const open = (mediaRoomId: MediaRoomId): Promise<MediaRoom> => {
     const existing = places.get(mediaRoomId);
@@ -94,8 +98,9 @@ export function createRoomRegistry({ pool, logger }: RoomRegistryOptions): RoomR
       if (!place) throw new ContractError('not-found');
       return place.opening;
     },
-    list: () => [...places].flatMap(([mediaRoomId, { room }]) => (room ? describeHeld(mediaRoomId, room) : [])),
-    opened: () => [...places.values()].flatMap(({ room }) => room ?? []),
+    list: () => entries().map(([mediaRoomId, room]) => describeHeld(mediaRoomId, room)),
+    entries,
+    opened: () => entries().map(([, room]) => room),
     roomsOn: (worker) => placesOn(worker).length,
     onLost: (listener) => losses.on('lost', listener),
   };

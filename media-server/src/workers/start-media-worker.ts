@@ -13,6 +13,8 @@ export interface WebRtcListening {
 
 /** One mediasoup process, and the one port through which all its rooms reach the network. */
 export interface MediaWorker {
+  /** Its place in the pool, which its replacement takes over. */
+  readonly index: number;
   readonly process: types.Worker;
   readonly webRtcServer: types.WebRtcServer;
 }
@@ -24,7 +26,11 @@ const socketBufferBytes = 4 * 1024 * 1024;
 const workerPriority = -5;
 
 /** @throws {Error} when the process does not start or the port is taken */
-export async function startMediaWorker(listening: WebRtcListening, logger: Logger): Promise<MediaWorker> {
+export async function startMediaWorker(
+  index: number,
+  listening: WebRtcListening,
+  logger: Logger,
+): Promise<MediaWorker> {
   const worker = await createWorker();
   try {
     raisePriority(worker.pid, logger);
@@ -38,7 +44,7 @@ export async function startMediaWorker(listening: WebRtcListening, logger: Logge
         recvBufferSize: socketBufferBytes,
       })),
     });
-    return { process: worker, webRtcServer };
+    return { index, process: worker, webRtcServer };
   } catch (error) {
     worker.close();
     throw error;

@@ -6,6 +6,8 @@ import { type MediaWorker, startMediaWorker, type WebRtcListening } from './star
 
 export interface WorkerPool {
   readonly alive: () => readonly MediaWorker[];
+  /** How many have died unasked. */
+  readonly deaths: () => number;
   /** The living worker for which `loadOf` is least. @throws {ContractError} `media-unavailable` when none lives */
   readonly leastLoaded: (loadOf: (worker: MediaWorker) => number) => MediaWorker;
   /** Resolves when every process has ended. */
@@ -26,10 +28,11 @@ export async function createWorkerPool(options: WorkerPoolOptions): Promise<Work
   const { workers, firstPort, logger, ...addresses } = options;
   const alive = new Map<number, MediaWorker>();
   const closing = new AbortController();
+  let deaths = 0;
 
   const start = async (index: number): Promise<void> => {
     const port = firstPort > 0 ? firstPort + index : 0;
-    const worker = await startMediaWorker({ ...addresses, port }, logger);
+    const worker = await startMediaWorker(index, { ...addresses, port }, logger);
     const { pid } = worker.process;
     if (closing.signal.aborted) {
       worker.process.close();
@@ -40,6 +43,7 @@ export async function createWorkerPool(options: WorkerPoolOptions): Promise<Work
     worker.process.once('died', (error) => {
       logger.error({ pid, err: error }, 'worker died');
       alive.delete(index);
+      deaths += 1;
       void replace(index);
     });
   };
@@ -70,6 +74,7 @@ export async function createWorkerPool(options: WorkerPoolOptions): Promise<Work
   }
   return {
     alive: () => [...alive.values()],
+    deaths: () => deaths,
     leastLoaded: (loadOf) => leastLoaded([...alive.values()], loadOf),
     close,
   };

@@ -1,0 +1,88 @@
+import {
+  type Counters,
+  isOverLimit,
+  keepRecent,
+  type TrafficLimit,
+  type TrafficSample,
+} from '../guards/is-over-limit.ts';
+import { feedLimit, signalLimit, transportLimit } from '../guards/traffic-limits.ts';
+import { type MediaRoom, maxBitratesOn } from '../rooms/media-room.ts';
+import { readFeed, readPacketsSent, readSignals, readTransport } from './read-counters.ts';
+
+/** What was sent above its limit. */
+export type OverLimit = 'feed' | 'signals' | 'transport';
+
+/** What flowed since the sample before. */
+export const flowNames = ['bytesReceived', 'bytesSent', 'packetsReceived', 'packetsSent', 'signalsReceived'] as const;
+export type Flow = Record<(typeof flowNames)[number], number>;
+
+interface Past {
+  readonly samples: readonly TrafficSample[];
+  readonly sent: number;
+}
+
+/** Remembers the counters of what it has seen; an object that is gone is forgotten with it. */
+export class RoomSampler {
+  readonly #past = new WeakMap<object, Past>();
+
+  /**
+   * Reads what every sender of a room has sent. One question per transport, feed and signal channel; per watched feed
+   * only when `withWatchers` says so, for those are many.
+   */
+  async sample(room: MediaRoom, withWatchers: boolean): Promise<{ over: Map<string, OverLimit>; flow: Flow }> {
+    const over = new Map<string, OverLimit>();
+    const flow: Flow = { bytesReceived: 0, bytesSent: 0, packetsReceived: 0, packetsSent: 0, signalsReceived: 0 };
+    const judge = (held: Owned, what: OverLimit, counters: Counters, limit: TrafficLimit, sent = 0) => {
+      const grown = this.#remember(held, { ...counters, limit }, sent);
+      if (isOverLimit(this.#past.get(held)?.samples ?? [])) over.set(held.appData.ownerId, what);
+      return grown;
+    };
+    await Promise.all([
+      ...each(room.transports, async (transportId, transport) => {
+        const sample = await readTransport(transport);
+        const limit = transportLimit(maxBitratesOn(room, transportId));
+        const grown = judge(transport, 'transport', sample, limit, sample.bytesSent);
+        flow.bytesReceived += grown.bytes;
+        flow.bytesSent += grown.sent;
+      }),
+      ...each(room.feeds, async (_, feed) => {
+        flow.packetsReceived += judge(feed, 'feed', await readFeed(feed), feedLimit(feed.appData.maxBitrateBps)).count;
+      }),
+      ...each(room.signalSenders, async (_, sender) => {
+        flow.signalsReceived += judge(sender, 'signals', await readSignals(sender), signalLimit).count;
+      }),
+      ...each(withWatchers ? room.consumers : new Map(), async (_, receiver) => {
+        const sent = await readPacketsSent(receiver);
+        flow.packetsSent += this.#remember(receiver, nothingCounted, sent).sent;
+      }),
+    ]);
+    return { over, flow };
+  }
+
+  /** Adds a sample and says what has grown since the one before. */
+  #remember(held: object, sample: TrafficSample, sent: number): { bytes: number; count: number; sent: number } {
+    const past = this.#past.get(held);
+    const last = past?.samples.at(-1);
+    this.#past.set(held, { samples: keepRecent(past?.samples ?? [], sample), sent });
+    const grown = (now: number, before = 0) => Math.max(0, now - before);
+    return {
+      bytes: grown(sample.bytes, last?.bytes),
+      count: grown(sample.count, last?.count),
+      sent: grown(sent, past?.sent),
+    };
+  }
+}
+
+const nothingCounted: TrafficSample = {
+  atMs: 0,
+  bytes: 0,
+  count: 0,
+  limit: { bitsPerSecond: 0, countPerSecond: 0 },
+};
+
+type Owned = { readonly appData: { readonly ownerId: string } };
+
+/** What closes while it is asked has nothing more to say. */
+function each<Id, Held>(held: ReadonlyMap<Id, Held>, ask: (id: Id, held: Held) => Promise<void>): Promise<void>[] {
+  return [...held].map(([id, one]) => ask(id, one).catch(() => undefined));
+}
