@@ -3,20 +3,25 @@ import { Server } from 'socket.io';
 import { io, type Socket } from 'socket.io-client';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
-import { type Answered, bindHandlers, type Handlers } from './bind-handlers.ts';
+import { type Answered, bindHandlers, type CarriedOut, type Handlers } from './bind-handlers.ts';
 import { createLogger } from './logger.ts';
 import { socketServerOptions } from './socket-options.ts';
 
 const Word = z.strictObject({ word: z.string().max(100) });
+const weighed = ({ word }: z.output<typeof Word>) => ({ letters: word.length });
 const requests = {
   'word:repeat': request({ meaning: 'Answers the same word.', payload: Word, reply: Word }),
   'word:record': request({ meaning: 'Keeps a word.', payload: Word, reply: z.strictObject({}), requires: 'record' }),
+  'word:weigh': request({ meaning: 'Is audited.', payload: Word, reply: z.strictObject({}), audit: weighed }),
   'word:lose': request({ meaning: 'Is refused by its handler.', payload: Word, reply: Word }),
   'word:break': request({ meaning: 'Breaks its handler.', payload: Word, reply: Word }),
   'word:count': request({ meaning: 'Answers what JSON cannot hold.', payload: Word, reply: z.bigint() }),
 };
 const hello = { word: 'hello' };
 const handled: string[] = [];
+/** What became of a request that is audited, in order. */
+const happened: unknown[] = [];
+let keeping: Promise<void>;
 const handlers: Handlers<typeof requests, { who: string }> = {
   'word:repeat': ({ who }, { word }) => {
     handled.push(`${who}: ${word}`);
@@ -24,6 +29,11 @@ const handlers: Handlers<typeof requests, { who: string }> = {
   },
   'word:record': async (_session, { word }) => {
     handled.push(word);
+    return {};
+  },
+  'word:weigh': (_session, { word }) => {
+    if (word === '') throw new ContractError('not-found');
+    happened.push('weighed');
     return {};
   },
   'word:lose': () => {
@@ -47,7 +57,11 @@ beforeAll(() => {
   server.on('connection', (arrived) => {
     const mayUse = (permission: Permission) => permissions.includes(permission);
     const onAnswered = (one: Answered) => answered.push(one);
-    bindHandlers(arrived, requests, handlers, { who: 'nurse' }, { mayUse, onAnswered, logger });
+    const keep = async (deed: CarriedOut) => {
+      happened.push(deed);
+      await keeping;
+    };
+    bindHandlers(arrived, requests, handlers, { who: 'nurse' }, { mayUse, keep, onAnswered, logger });
   });
 });
 afterAll(() => server.close());
@@ -55,6 +69,8 @@ afterAll(() => server.close());
 beforeEach(async () => {
   [permissions, answered] = [[], []];
   handled.length = 0;
+  happened.length = 0;
+  keeping = Promise.resolve();
   const address = server.httpServer.address();
   const port = typeof address === 'object' && address ? address.port : 0;
   socket = io(`http://127.0.0.1:${port}`, { transports: ['websocket'], reconnection: false, forceNew: true });
@@ -157,5 +173,31 @@ describe('the gate', () => {
       ['unknown', 'unknown-request'],
     ]);
     for (const { durationMs } of answered) expect(durationMs).toBeGreaterThan(0);
+  });
+
+  it('keeps what was done before it acknowledges it, and no more of it than its facts', async () => {
+    const { promise, resolve: isKept } = Promise.withResolvers<void>();
+    keeping = promise;
+    const reply = ask('word:weigh', hello).then(() => happened.push('acknowledged'));
+    await vi.waitFor(() => expect(happened).toHaveLength(2));
+    await expectServing();
+    const deed = { request: 'word:weigh', facts: { letters: 5 } };
+    expect(happened).toEqual(['weighed', deed]);
+    isKept();
+    await reply;
+    expect(happened).toEqual(['weighed', deed, 'acknowledged']);
+  });
+
+  it('tells of a refusal what its payload said, once that was read, and keeps nothing as done', async () => {
+    await ask('word:weigh', { word: '' });
+    await ask('word:weigh', { wrong: 1 });
+    await ask('word:repeat', hello);
+    await vi.waitFor(() => expect(answered).toHaveLength(3));
+    expect(answered.map(({ outcome, facts }) => [outcome, facts])).toEqual([
+      ['not-found', { letters: 0 }],
+      ['payload-invalid', null],
+      ['ok', null],
+    ]);
+    expect(happened).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import {
   type Answer,
+  type AuditedFacts,
   ContractError,
   type ErrorCode,
   type PayloadOf,
@@ -21,18 +22,28 @@ export type Handlers<Requests extends RequestMap, Session> = {
 export interface Answered {
   readonly request: string;
   readonly outcome: ErrorCode | 'ok';
+  /** What the audit trail keeps of it; `null` for a request that is not kept, or whose payload was never read. */
+  readonly facts: AuditedFacts | null;
   readonly durationMs: number;
+}
+
+/** A request that was carried out, and that the audit trail keeps. */
+export interface CarriedOut {
+  readonly request: string;
+  readonly facts: AuditedFacts;
 }
 
 export interface Gate {
   readonly mayUse: (permission: Permission) => boolean;
+  /** Waited for between the deed and its acknowledgement. It must neither fail nor take long. */
+  readonly keep?: (deed: CarriedOut) => Promise<void>;
   readonly onAnswered: (answered: Answered) => void;
   readonly logger: Logger;
 }
 
 /**
- * The one gate of every socket: permission, then payload, then handler, then reply. Whatever a client sends and
- * whatever a handler does, there is one answer and the process goes on.
+ * The one gate of every socket: permission, then payload, then handler, then audit, then reply. Whatever a client sends
+ * and whatever a handler does, there is one answer and the process goes on.
  */
 export function bindHandlers<Requests extends RequestMap, Session>(
   socket: Socket,
@@ -41,23 +52,26 @@ export function bindHandlers<Requests extends RequestMap, Session>(
   session: Session,
   gate: Gate,
 ): void {
-  const reply = async (name: string, payloads: unknown[]): Promise<unknown> => {
-    const definition = Object.hasOwn(requests, name) ? requests[name] : undefined;
-    const handler = handlers[name];
+  const reply = async (asked: Asked, payloads: unknown[]): Promise<unknown> => {
+    const definition = Object.hasOwn(requests, asked.name) ? requests[asked.name] : undefined;
+    const handler = handlers[asked.name];
     if (!definition || !handler) throw new ContractError('unknown-request');
     if (definition.requires && !gate.mayUse(definition.requires)) throw new ContractError('not-permitted');
     const parsed = definition.payload.safeParse(payloads[0]);
     if (!parsed.success || payloads.length > 1) throw new ContractError('payload-invalid');
+    asked.facts = definition.audit?.(parsed.data) ?? null;
     return handler(session, parsed.data as PayloadOf<Requests, string>);
   };
 
-  const answer = async (name: string, payloads: unknown[], acknowledge: Acknowledge): Promise<Answered['outcome']> => {
+  const answer = async (asked: Asked, payloads: unknown[], acknowledge: Acknowledge): Promise<Answered['outcome']> => {
     try {
+      const given = await reply(asked, payloads);
+      if (asked.facts) await gate.keep?.({ request: asked.name, facts: asked.facts });
       // Inside the try: a reply that cannot be written as JSON must not end the process either.
-      acknowledge({ ok: true, reply: await reply(name, payloads) });
+      acknowledge({ ok: true, reply: given });
       return 'ok';
     } catch (error) {
-      const code = codeOf(error, name, gate.logger);
+      const code = codeOf(error, asked.name, gate.logger);
       acknowledge({ ok: false, code });
       return code;
     }
@@ -66,12 +80,19 @@ export function bindHandlers<Requests extends RequestMap, Session>(
   socket.onAny(async (name: string, ...parameters: unknown[]) => {
     const startedAt = performance.now();
     const acknowledge = parameters.pop();
+    const asked: Asked = { name, facts: null };
     let outcome: Answered['outcome'] = 'acknowledgement-missing';
-    if (isAcknowledge(acknowledge)) outcome = await answer(name, parameters, acknowledge);
+    if (isAcknowledge(acknowledge)) outcome = await answer(asked, parameters, acknowledge);
     else socket.emit('session:refused', { code: outcome });
     const request = Object.hasOwn(requests, name) ? name : 'unknown';
-    gate.onAnswered({ request, outcome, durationMs: performance.now() - startedAt });
+    gate.onAnswered({ request, outcome, facts: asked.facts, durationMs: performance.now() - startedAt });
   });
+}
+
+/** One request on its way through the gate. */
+interface Asked {
+  readonly name: string;
+  facts: AuditedFacts | null;
 }
 
 type Acknowledge = (answer: Answer) => void;

@@ -39,7 +39,7 @@ describe('the operations server', () => {
 
   it('answers /metrics with how long requests took', async () => {
     const metrics = new Registry();
-    createRequestDurations(metrics)({ request: 'room:join', outcome: 'ok', durationMs: 30 });
+    createRequestDurations(metrics)({ request: 'room:join', outcome: 'ok', facts: null, durationMs: 30 });
     const get = await serve({ metrics });
     const response = await get('/metrics');
     expect(response.headers.get('content-type')).toBe(metrics.contentType);
