@@ -17,7 +17,8 @@ export interface AuditEntry {
   readonly facts?: AuditFacts;
 }
 
-const headId = 1;
+/** Of the one row of `audit_head`. */
+export const headId = 1;
 const rowsAtOnce = 1_000;
 
 /**

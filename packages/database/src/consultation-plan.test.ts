@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { beginConsultation } from './consultation.ts';
-import { cancelConsultation, findConsultationPlan, listConsultationPlans } from './consultation-plan.ts';
+import {
+  cancelConsultation,
+  findConsultationPlan,
+  forgetUnplannedPatient,
+  listConsultationPlans,
+} from './consultation-plan.ts';
+import { savePatient } from './patient.ts';
+import { patient } from './schema.ts';
 import { openTestNetwork, type TestNetwork, testPatientName } from './test-network.ts';
 
 let network: TestNetwork;
@@ -42,6 +49,22 @@ it('shows a plan with everybody who is named, and its patient masked', async () 
   });
   expect(JSON.stringify(plan)).not.toContain(testPatientName.givenName);
   expect(await findConsultationPlan(network.database, { consultationId: 'reading', now })).toBeNull();
+});
+
+it('forgets a patient only when no consultation is theirs', async () => {
+  const { database } = network;
+  const ids = async () => (await database.select({ id: patient.id }).from(patient)).map(({ id }) => id);
+  await savePatient(database, {
+    ...testPatientName,
+    id: 'mistaken',
+    sex: 'female',
+    birthDate: '1990-01-01',
+    fictional: true,
+  });
+  await forgetUnplannedPatient(database, 'patient-1');
+  expect(await ids()).toEqual(['patient-1', 'mistaken']);
+  await forgetUnplannedPatient(database, 'mistaken');
+  expect(await ids()).toEqual(['patient-1']);
 });
 
 it('calls an operation off once, and never one that has begun', async () => {

@@ -1,4 +1,5 @@
-import { and, asc, eq, gt, inArray, isNull, lt, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull, lt, notExists, sql } from 'drizzle-orm';
+import { announceAccessEnd } from './access-end.ts';
 import type { Consultation } from './consultation.ts';
 import type { Database } from './database.ts';
 import { type MaskedPatient, maskPatient, patientColumns } from './patient.ts';
@@ -127,13 +128,29 @@ export async function lockConsultation(transaction: Database, consultationId: st
     .for('update');
 }
 
-/** Calls an operation off that has not begun. @returns false when it is not there, has begun, is over or off already */
+/** A patient who was entered by mistake, once no consultation is theirs, is kept no longer. */
+export async function forgetUnplannedPatient(database: Database, patientId: string): Promise<void> {
+  const theirs = database
+    .select({ id: consultation.id })
+    .from(consultation)
+    .where(eq(consultation.patientId, patientId));
+  await database.delete(patient).where(and(eq(patient.id, patientId), notExists(theirs)));
+}
+
+/**
+ * Calls an operation off that has not begun, and ends every stay in its room.
+ * @returns false when it is not there, has begun, is over or off already
+ */
 export async function cancelConsultation(
   database: Database,
   { consultationId, cancelledAt }: { consultationId: string; cancelledAt: Date },
 ): Promise<boolean> {
   const { id, startedAt, endedAt } = consultation;
   const waiting = and(eq(id, consultationId), isNull(startedAt), isNull(endedAt), isNull(consultation.cancelledAt));
-  const cancelled = await database.update(consultation).set({ cancelledAt }).where(waiting).returning({ id });
-  return cancelled.length === 1;
+  return database.transaction(async (transaction) => {
+    const cancelled = await transaction.update(consultation).set({ cancelledAt }).where(waiting).returning({ id });
+    if (cancelled.length === 0) return false;
+    await announceAccessEnd(transaction, { roomId: consultationId, reason: 'consultation-ended' });
+    return true;
+  });
 }

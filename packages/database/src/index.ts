@@ -1,10 +1,13 @@
 export { type AccessEnd, announceAccessEnd, participantOfInvitation, participantsOfRig } from './access-end.ts';
 export * from './audit.ts';
 export * from './audit-chain.ts';
+export * from './audit-head.ts';
+export * from './audit-verification.ts';
 export * from './bilingual.ts';
 export * from './consultation.ts';
 export * from './consultation-plan.ts';
 export * from './database.ts';
+export * from './describe-audit-fault.ts';
 export * from './history.ts';
 export * from './invitation.ts';
 export * from './listen-for-access-ends.ts';
@@ -14,6 +17,7 @@ export * from './network.ts';
 export * from './pairing-code.ts';
 export * from './patient.ts';
 export * from './person.ts';
+export * from './read-audit.ts';
 export * from './rig.ts';
 /** The tables themselves: for better-auth's adapter. Everything else asks by the queries above. */
 export * as schema from './schema.ts';
@@ -35,4 +39,5 @@ export {
 export * from './site.ts';
 export * from './staff.ts';
 export * from './standing.ts';
+export * from './start-daily-heads.ts';
 export * from './theatre.ts';

@@ -45,6 +45,12 @@ export async function listInvitations(database: Database, consultationId: string
     .orderBy(asc(invitation.createdAt), asc(invitation.id));
 }
 
+/** One by its id, whatever became of it. */
+export async function findInvitation(database: Database, invitationId: string): Promise<Invitation | null> {
+  const [found] = await database.select(columns).from(invitation).where(eq(invitation.id, invitationId));
+  return found ?? null;
+}
+
 export type InvitationState = 'open' | 'accepted' | 'revoked' | 'expired' | 'consultation-over';
 
 /** What a link is good for now, without using it up. Null for a code that was never given. */
