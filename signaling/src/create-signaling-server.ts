@@ -8,10 +8,12 @@ import { createHandlers } from './create-handlers.ts';
 import { MediaDesk } from './feeds/media-desk.ts';
 import { type History, openHistory } from './history/history.ts';
 import { type IdSource, randomIds } from './id-source.ts';
-import { connectMediaServers } from './media/connect-media-servers.ts';
+import { adoptMedia } from './media/adopt-media.ts';
+import { createMediaServers } from './media/create-media-servers.ts';
 import { MediaPlacement } from './media/media-placement.ts';
 import { createMetrics } from './metrics.ts';
 import { broadcastToRoom } from './room/broadcast-to-room.ts';
+import { Restoration } from './room/restoration.ts';
 import { createEffects } from './room/room-effects.ts';
 import { Rooms } from './room/rooms.ts';
 import { isTaken } from './room/seat.ts';
@@ -62,7 +64,8 @@ export async function createSignalingServer(options: SignalingOptions): Promise<
     broadcast: (room, broadcast) => broadcastToRoom(sockets, room, broadcast),
     carryOut: (room, effect) => carryOut(room, effect),
   });
-  const servers = connectMediaServers(options, clock, {
+  const servers = createMediaServers(options, clock, {
+    adopt: (held) => adoptMedia(desk, held, restoration.restoredAt),
     onRoomLost: (mediaRoomId) => placement.lose(mediaRoomId),
     onReady: () => placement.placeAll(),
     onOwnerCutOff: (cutOff) => cutOffOwner(rooms, cutOff),
@@ -70,6 +73,8 @@ export async function createSignalingServer(options: SignalingOptions): Promise<
   const newMediaRoomId = () => ids.mediaRoomId();
   const placement = new MediaPlacement({ servers, rooms, newMediaRoomId, clock, logger });
   const desk = new MediaDesk(rooms, servers);
+  const findMedia = () => servers.connect();
+  const restoration = new Restoration({ history, rooms, tokens, gracePeriodMs, clock, logger, findMedia });
   const carryOut = createEffects({ sessions, history, desk, placement });
 
   const metrics = createMetrics(rooms, sessions);
@@ -87,12 +92,13 @@ export async function createSignalingServer(options: SignalingOptions): Promise<
     connectionStateRecovery: { maxDisconnectionDuration: gracePeriodMs, skipMiddlewares: false },
   });
   const handlers = createHandlers(desk, history, ids);
-  const door = { clock, history, rooms, tokens, verifyTicket };
+  const door = { clock, history, rooms, tokens, verifyTicket, isOpen: () => restoration.isComplete };
   const { onAnswered, onRefused } = metrics;
   const newSessionId = () => ids.sessionId();
   acceptSessions(sockets, { ...door, sessions, handlers, newSessionId, gracePeriodMs, onAnswered, onRefused, logger });
 
   const close = async () => {
+    restoration.stop();
     httpServer.close();
     await endSessions(sockets, sessions);
     closeRooms(rooms, history);
@@ -102,6 +108,7 @@ export async function createSignalingServer(options: SignalingOptions): Promise<
     await sockets.close();
   };
   try {
+    await restoration.begin();
     const port = await listen(httpServer, options);
     logger.info({ port }, 'ready');
     return { port, close };

@@ -1,4 +1,4 @@
-import { ContractError, type MediaRoomId } from '@scrubline/contract';
+import { ContractError, type HeldRoom, type MediaRoomId } from '@scrubline/contract';
 import type { MediaServers } from '../media/media-servers.ts';
 import type { RoomState } from '../room/room-state.ts';
 import type { Rooms } from '../room/rooms.ts';
@@ -48,6 +48,18 @@ export class MediaDesk {
   endVisit(mediaRoomId: MediaRoomId | undefined, visitId: string): void {
     this.#holdings.delete(visitId);
     if (mediaRoomId) this.servers.closeOwner(mediaRoomId, visitId);
+  }
+
+  /** What a visit had at the media-server before signaling died is its own again. */
+  adoptHoldings(visitId: string, held: HeldRoom): void {
+    const holdings = this.#holdingsOf(visitId, held.mediaRoomId);
+    const isOwn = ({ ownerId }: { ownerId: string }) => ownerId === visitId;
+    for (const { transportId, direction } of held.transports.filter(isOwn))
+      holdings.addTransport(transportId, direction);
+    for (const { consumerId, feedId } of held.consumers.filter(isOwn)) holdings.addConsumer(consumerId, feedId);
+    for (const { dataConsumerId, dataProducerId } of held.signalReceivers.filter(isOwn)) {
+      holdings.addConsumer(dataConsumerId, dataProducerId);
+    }
   }
 
   /** After its media room was lost, a visit holds nothing. */

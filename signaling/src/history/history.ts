@@ -1,11 +1,4 @@
-import {
-  ContractError,
-  type LeaveReason,
-  type ParticipantId,
-  type ParticipantRole,
-  Permission,
-  type RoomId,
-} from '@scrubline/contract';
+import { ContractError, type LeaveReason, type ParticipantId, Permission, type RoomId } from '@scrubline/contract';
 import {
   closeAbandonedVisits,
   closeRoomVisit,
@@ -18,11 +11,14 @@ import {
   recordMute,
   recordRoomVisit,
   revokePermissions,
+  updateRoomVisit,
   wasMuted,
 } from '@scrubline/database';
 import type { Logger } from '@scrubline/service-kit';
 import type { Clock } from '../clock.ts';
 import type { Gift } from '../command/grant-rules.ts';
+import type { Entitlement } from '../room/seat.ts';
+import { type KeptVisitRow, readKeptVisits } from './kept-visits.ts';
 import { Unwritten } from './unwritten.ts';
 
 /** Longer than the database ever takes; after it the asker is told that it cannot be kept. */
@@ -39,7 +35,7 @@ export interface History {
   /** @returns false when the ticket was used before. @throws {ContractError} `store-unavailable` */
   markTicketUsed(ticket: { jti: string; usedAt: Date; expiresAt: Date }): Promise<boolean>;
   /** Durable before it resolves. @throws {ContractError} `store-unavailable` */
-  openVisit(visit: { roomId: string; participantId: string; role: ParticipantRole }): Promise<OpenedVisit>;
+  openVisit(entitlement: Entitlement): Promise<OpenedVisit>;
   /** Durable before it resolves, for all or for nobody. @throws {ContractError} `store-unavailable` */
   keepGrants(roomId: RoomId, gifts: readonly Gift[]): Promise<void>;
   /** These take effect whether or not the database can be reached, and are written as soon as it can. */
@@ -48,6 +44,11 @@ export interface History {
   revoke(roomId: RoomId, gift: Gift): void;
   forgetGrants(roomId: RoomId, participantId: ParticipantId): void;
   endConsultation(roomId: RoomId): void;
+  /** What its predecessor had when it died. @throws {ContractError} `store-unavailable` */
+  keptVisits(): Promise<readonly KeptVisitRow[]>;
+  /** Ends what the predecessor left open, `except` what was given back. */
+  closeAbandonedVisits(except: readonly string[]): void;
+  rememberResumeToken(visitId: string, resumeTokenHash: string): void;
   /** Whether the last thing written or asked went well. */
   isReachable(): boolean;
   close(): Promise<void>;
@@ -79,17 +80,17 @@ export function openHistory(databaseUrl: string, clock: Clock, logger: Logger): 
   const eventually = (write: () => Promise<void>) => unwritten.add(() => tracked(write()));
 
   const startedAt = new Date(clock.now());
-  const abandoned = { joinedBefore: startedAt, leftAt: startedAt, leaveReason: 'service-stopped' };
-  eventually(() => closeAbandonedVisits(database, abandoned));
 
   return {
     markTicketUsed: (ticket) => durably(markTicketUsed(database, ticket)),
-    async openVisit(visit) {
+    async openVisit({ issuedAt, admission, ...entitled }) {
       const joinedAt = new Date(clock.now());
-      const muted = await durably(wasMuted(database, visit));
-      const standings = await durably(readStandings(database, visit.roomId));
-      const standing = standings.find(({ participantId }) => participantId === visit.participantId);
-      const visitId = await durably(recordRoomVisit(database, { ...visit, joinedAt, muted }));
+      const muted = await durably(wasMuted(database, entitled));
+      const standings = await durably(readStandings(database, entitled.roomId));
+      const standing = standings.find(({ participantId }) => participantId === entitled.participantId);
+      const admitted = admission === 'direct';
+      const visit = { ...entitled, joinedAt, muted, admitted, ticketIssuedAt: new Date(issuedAt) };
+      const visitId = await durably(recordRoomVisit(database, visit));
       return { visitId, wasMuted: muted, revoked: Permission.array().parse(standing?.revoked ?? []) };
     },
     keepGrants: (roomId, of) =>
@@ -111,6 +112,12 @@ export function openHistory(databaseUrl: string, clock: Clock, logger: Logger): 
       const leftAt = new Date(clock.now());
       eventually(() => closeRoomVisit(database, { id, leftAt, leaveReason: reason }));
     },
+    keptVisits: () => durably(readKeptVisits(database, clock.now())),
+    closeAbandonedVisits(except) {
+      const abandoned = { joinedBefore: startedAt, leftAt: startedAt, leaveReason: 'service-stopped', except };
+      eventually(() => closeAbandonedVisits(database, abandoned));
+    },
+    rememberResumeToken: (id, resumeTokenHash) => eventually(() => updateRoomVisit(database, id, { resumeTokenHash })),
     isReachable: () => isReachable,
     async close() {
       await unwritten.settle();

@@ -1,6 +1,6 @@
 import {
-  ContractError,
   createRequestClient,
+  type HeldRoom,
   type MediaRequests,
   type MediaRoomId,
   mediaBroadcasts,
@@ -17,13 +17,15 @@ import type { Clock } from '../clock.ts';
 const replyTimeoutMs = 5_000;
 /** A server that is alive takes a connection back within one try; the first failed try counts as its death. */
 const connecting = { reconnectionDelay: 100, reconnectionDelayMax: 1_000, timeout: 2_000 };
-const retryRefusedMs = 1_000;
+const retryMs = 1_000;
 
 export interface MediaServerOptions {
   readonly url: string;
   readonly token: string;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** Takes over a room that the server holds and this process did not know of; false when nobody wants it. */
+  readonly adopt: (held: HeldRoom) => boolean;
   /** Everything in the room is gone. */
   readonly onRoomLost: (mediaRoomId: MediaRoomId) => void;
   readonly onReady: () => void;
@@ -39,24 +41,32 @@ export class MediaServer {
   readonly #socket: Socket;
   readonly #ask: ReturnType<typeof createRequestClient<MediaRequests>>['request'];
   readonly #rooms = new Set<MediaRoomId>();
-  /** Given up while the server could not be reached, and perhaps still there. */
-  readonly #abandoned = new Set<MediaRoomId>();
+  readonly #firstContact = Promise.withResolvers<void>();
+  #isReady = false;
   #isOver = false;
 
   constructor(options: MediaServerOptions) {
     this.#options = options;
     const { url, token } = options;
-    this.#socket = io(url, { transports: ['websocket'], forceNew: true, auth: { token }, ...connecting });
+    const auth = { token };
+    this.#socket = io(url, { transports: ['websocket'], forceNew: true, autoConnect: false, auth, ...connecting });
     this.#ask = createRequestClient(this.#socket, mediaRequests, { replyTimeoutMs }).request;
-    this.#socket.on('connect', () => void this.#onConnected());
+    this.#socket.on('connect', () => void this.#takeStock());
     this.#socket.on('disconnect', (reason) => this.#onDisconnected(reason));
     this.#socket.on('connect_error', (error) => this.#onConnectError(error));
     this.#socket.on('media:room-closed', (payload) => this.#onRoomClosed(payload));
     this.#socket.on('media:owner-cut-off', (payload) => this.#onOwnerCutOff(payload));
   }
 
-  get isConnected(): boolean {
-    return this.#socket.connected;
+  /** Begins to connect and never gives up. Resolves when the server has said what it holds, or could not be reached. */
+  connect(): Promise<void> {
+    this.#socket.connect();
+    return this.#firstContact.promise;
+  }
+
+  /** Connected, and what it holds is known. */
+  get isReady(): boolean {
+    return this.#isReady;
   }
 
   get roomCount(): number {
@@ -74,16 +84,14 @@ export class MediaServer {
       return await this.#ask('media:create-room', { mediaRoomId });
     } catch (error) {
       this.#rooms.delete(mediaRoomId);
-      this.#abandoned.add(mediaRoomId);
       throw error;
     }
   }
 
+  /** One that could not be told closes the room when it is reached again and still holds it. */
   async closeRoom(mediaRoomId: MediaRoomId): Promise<void> {
     this.#rooms.delete(mediaRoomId);
-    this.#abandoned.add(mediaRoomId);
     await this.#ask('media:close-room', { mediaRoomId });
-    this.#abandoned.delete(mediaRoomId);
   }
 
   /** @throws {ContractError} as a request does */
@@ -97,44 +105,63 @@ export class MediaServer {
   disconnect(): void {
     this.#isOver = true;
     this.#socket.disconnect();
+    this.#firstContact.resolve();
   }
 
-  async #onConnected(): Promise<void> {
+  /**
+   * Compares what the server holds with what should be there: it may have been started anew, this process may have
+   * been, and rooms may have moved away meanwhile.
+   */
+  async #takeStock(): Promise<void> {
     const { url, logger, onReady } = this.#options;
-    logger.info({ url }, 'media-server connected');
-    await Promise.all([...this.#rooms].map((mediaRoomId) => this.#checkRoom(mediaRoomId)));
-    for (const mediaRoomId of this.#abandoned) {
-      this.closeRoom(mediaRoomId).catch((error) => logger.warn({ mediaRoomId, err: error }, 'media room not closed'));
+    try {
+      const { rooms } = await this.#ask('media:list', {});
+      const held = new Set(rooms.map(({ mediaRoomId }) => mediaRoomId));
+      const lost = [...this.#rooms].filter((mediaRoomId) => !held.has(mediaRoomId));
+      for (const room of rooms) this.#keepOrClose(room);
+      this.#isReady = true;
+      for (const mediaRoomId of lost) this.#loseRoom(mediaRoomId);
+    } catch (error) {
+      logger.warn({ url, err: error }, 'media-server does not say what it holds');
+      if (this.#socket.connected) this.#connectAgain();
+      return;
     }
+    logger.info({ url, rooms: this.#rooms.size }, 'media-server connected');
+    this.#firstContact.resolve();
     onReady();
   }
 
-  /** A server that was started anew knows nothing of the room; one that never stopped still sends its media. */
-  async #checkRoom(mediaRoomId: MediaRoomId): Promise<void> {
-    try {
-      await this.#ask('media:close-owner', { mediaRoomId, ownerId: 'nobody' });
-    } catch (error) {
-      if (error instanceof ContractError && error.code === 'not-found') this.#loseRoom(mediaRoomId);
-    }
+  #keepOrClose(held: HeldRoom): void {
+    const { mediaRoomId } = held;
+    if (this.#rooms.has(mediaRoomId)) return;
+    this.#rooms.add(mediaRoomId);
+    if (this.#options.adopt(held)) return;
+    const { logger } = this.#options;
+    logger.info({ mediaRoomId }, 'media room closed: nobody is in it');
+    this.closeRoom(mediaRoomId).catch((error) => logger.warn({ mediaRoomId, err: error }, 'media room not closed'));
   }
 
   #onDisconnected(reason: string): void {
+    this.#isReady = false;
     this.#options.logger.warn({ url: this.#options.url, reason }, 'media-server connection lost');
     // The one ending after which socket.io does not try again by itself, besides our own.
     if (reason === 'io server disconnect') this.#socket.connect();
   }
 
   #onConnectError(error: Error): void {
-    const { url, logger, clock } = this.#options;
+    const { url, logger } = this.#options;
+    this.#firstContact.resolve();
     if (this.#rooms.size > 0) logger.warn({ url, rooms: this.#rooms.size, reason: error.message }, 'media-server lost');
-    for (const mediaRoomId of this.#rooms) {
-      this.#abandoned.add(mediaRoomId);
-      this.#loseRoom(mediaRoomId);
-    }
+    for (const mediaRoomId of [...this.#rooms]) this.#loseRoom(mediaRoomId);
     if (this.#socket.active) return;
     logger.error({ url, reason: error.message }, 'media-server refused the connection');
-    clock.after(retryRefusedMs, () => {
-      if (!this.#isOver) this.#socket.connect();
+    this.#connectAgain();
+  }
+
+  #connectAgain(): void {
+    this.#firstContact.resolve();
+    this.#options.clock.after(retryMs, () => {
+      if (!this.#isOver) this.#socket.disconnect().connect();
     });
   }
 

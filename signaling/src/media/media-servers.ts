@@ -26,8 +26,13 @@ export class MediaServers {
     this.#logger = logger;
   }
 
+  /** Resolves when each server has said what it holds, or could not be reached. All go on trying. */
+  async connect(): Promise<void> {
+    await Promise.all(this.#servers.map((server) => server.connect()));
+  }
+
   get reachability(): { reachable: number; total: number } {
-    return { reachable: this.#servers.filter((server) => server.isConnected).length, total: this.#servers.length };
+    return { reachable: this.#servers.filter((server) => server.isReady).length, total: this.#servers.length };
   }
 
   /**
@@ -36,7 +41,7 @@ export class MediaServers {
    */
   async createRoom(mediaRoomId: MediaRoomId): Promise<MediaPlace> {
     const [server] = this.#servers
-      .filter((candidate) => candidate.isConnected)
+      .filter((candidate) => candidate.isReady)
       .sort((one, other) => one.roomCount - other.roomCount);
     if (!server) throw new ContractError('media-unavailable');
     const { rtpCapabilities } = await this.#passingOn(server.createRoom(mediaRoomId));

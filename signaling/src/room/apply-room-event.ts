@@ -3,7 +3,7 @@ import { end } from '../command/end-rule.ts';
 import { beginGrant, finishGrant } from '../command/grant-rules.ts';
 import { takeAway } from '../command/take-away-rules.ts';
 import { publish, setFeedState, unpublish } from '../feeds/feed-rules.ts';
-import { loseMedia, placeMedia } from '../media/media-rules.ts';
+import { adoptMedia, loseMedia, placeMedia } from '../media/media-rules.ts';
 import { openSignals } from '../signals/signal-rules.ts';
 import { setMuted } from '../voice/mute-rule.ts';
 import type { EventOf, RoomBroadcast, RoomEffect, RoomEvent } from './room-event.ts';
@@ -36,6 +36,7 @@ const rules: { readonly [Name in RoomEvent['event']]: Rule<Name> } = {
   'set-feed-state': setFeedState,
   unpublish,
   'place-media': placeMedia,
+  'adopt-media': adoptMedia,
   'lose-media': loseMedia,
   'pass-time': passTime,
 };

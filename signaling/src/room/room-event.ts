@@ -51,6 +51,16 @@ interface Leaving {
   readonly reason: LeaveReason;
 }
 
+/** The media outlived signaling. Only what belongs to these visits is taken over. */
+interface AdoptingMedia {
+  readonly event: 'adopt-media';
+  readonly media: MediaPlace;
+  readonly feeds: readonly Feed[];
+  /** The open data channel of each visit. */
+  readonly signals: ReadonlyMap<string, ConsumerId>;
+  readonly visitIds: ReadonlySet<string>;
+}
+
 /** Everything that can happen to a room. One that no longer fits the state changes nothing. */
 export type RoomEvent =
   | Joining
@@ -71,6 +81,7 @@ export type RoomEvent =
   | { readonly event: 'set-feed-state'; readonly feedId: FeedId; readonly state: FeedState }
   | { readonly event: 'unpublish'; readonly feedId: FeedId }
   | { readonly event: 'place-media'; readonly media: MediaPlace }
+  | AdoptingMedia
   | { readonly event: 'lose-media'; readonly mediaRoomId: MediaRoomId }
   | { readonly event: 'pass-time' };
 

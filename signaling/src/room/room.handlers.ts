@@ -47,8 +47,8 @@ export function createRoomHandlers(rooms: Rooms, history: History): Handlers<typ
 
 async function takeSeat(session: Session, rooms: Rooms, history: History): Promise<void> {
   const { sessionId, entitlement } = session;
-  const { roomId, participantId, role } = entitlement;
-  const { visitId, ...known } = await history.openVisit({ roomId, participantId, role });
+  const { roomId } = entitlement;
+  const { visitId, ...known } = await history.openVisit(entitlement);
   // While it was written the connection may have gone, or a second `room:join` of the same session come first.
   if (session.isOver || session.visitId) {
     history.closeVisit(visitId, 'connection-lost');
@@ -63,6 +63,7 @@ async function takeSeat(session: Session, rooms: Rooms, history: History): Promi
     throw new ContractError('not-in-room');
   }
   session.visitId = visitId;
+  if (session.resumeTokenHash) history.rememberResumeToken(visitId, session.resumeTokenHash);
   room.apply({ event: 'join', entitlement, visitId, sessionId, ...known });
   // After the room was told: one's own arrival is in the snapshot already.
   session.hearAbout(room);

@@ -1,6 +1,6 @@
 import type { RoomId } from '@scrubline/contract';
 import { LiveRoom, type RoomSurroundings } from './live-room.ts';
-import { emptyRoom } from './room-state.ts';
+import { emptyRoom, type RoomState } from './room-state.ts';
 
 /** All rooms that anybody is in, or was in a moment ago. */
 export class Rooms {
@@ -21,6 +21,13 @@ export class Rooms {
     const room = this.find(roomId) ?? new LiveRoom(emptyRoom(roomId, this.#gracePeriodMs), this.#surroundings);
     this.#rooms.set(roomId, room);
     return room;
+  }
+
+  /** A room as it was before this process began. */
+  restore(state: RoomState): void {
+    const room = new LiveRoom(state, this.#surroundings);
+    this.#rooms.set(state.roomId, room);
+    room.apply({ event: 'pass-time' });
   }
 
   close(room: LiveRoom): void {

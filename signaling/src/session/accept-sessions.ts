@@ -44,7 +44,7 @@ function refusalFor(error: unknown, { logger, onRefused }: AcceptOptions): Error
 }
 
 function openSession(socket: Socket, { entitlement, visitId }: Admitted, options: AcceptOptions): void {
-  const { sessions, tokens, rooms, handlers, onAnswered, logger } = options;
+  const { sessions, tokens, rooms, history, handlers, onAnswered, logger } = options;
   const session = new Session(socket, options.newSessionId(), entitlement, visitId);
   const { sessionId } = session;
   const { roomId, participantId } = entitlement;
@@ -60,8 +60,11 @@ function openSession(socket: Socket, { entitlement, visitId }: Admitted, options
     logger.info({ sessionId, roomId, participantId, reason }, 'session closed');
     closeSession(session, options);
   });
-  session.tell('session:resume-token', { resumeToken: tokens.issue(session) });
+  const { resumeToken, hash } = tokens.issue(session);
+  session.resumeTokenHash = hash;
+  session.tell('session:resume-token', { resumeToken });
   if (!visitId) return;
+  history.rememberResumeToken(visitId, hash);
   rooms.find(roomId)?.apply({ event: 'resume', participantId, visitId, sessionId });
   // The grace period may have ended between the handshake and this moment.
   if (!findHeldSeat(rooms, session)) session.end('connection-lost');

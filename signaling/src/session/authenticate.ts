@@ -4,8 +4,7 @@ import type { Clock } from '../clock.ts';
 import type { History } from '../history/history.ts';
 import type { Rooms } from '../room/rooms.ts';
 import { type Entitlement, isTaken } from '../room/seat.ts';
-import type { ResumeTokens } from './resume-tokens.ts';
-import type { Session } from './session.ts';
+import type { ResumeTokens, Returning } from './resume-tokens.ts';
 import type { VerifyTicket } from './verify-ticket.ts';
 
 /** Who stands at the door: somebody new, or somebody who comes back to a visit. */
@@ -20,6 +19,8 @@ export interface Door {
   readonly rooms: Rooms;
   readonly tokens: ResumeTokens;
   readonly verifyTicket: VerifyTicket;
+  /** Until all who were in before a restart have their seats again, nobody new could be told from them. */
+  readonly isOpen: () => boolean;
 }
 
 const Version = z.object({ contractVersion: z.literal(contractVersion) });
@@ -33,6 +34,7 @@ const Credentials = z.object({ ticket: z.unknown().optional(), resumeToken: z.un
  */
 export async function authenticate(auth: unknown, door: Door): Promise<Admitted> {
   const handshake = readHandshake(auth);
+  if (!door.isOpen()) throw new ContractError('store-unavailable');
   if ('resumeToken' in handshake) {
     return comeBack(handshake.resumeToken, door);
   }
@@ -44,14 +46,15 @@ export async function authenticate(auth: unknown, door: Door): Promise<Admitted>
 }
 
 function comeBack(resumeToken: string, door: Door): Admitted {
-  const session = door.tokens.redeem(resumeToken);
-  if (!session || (session.visitId && !isSeatKept(session, door.rooms))) throw new ContractError('resume-refused');
+  const returning = door.tokens.redeem(resumeToken);
+  if (!returning || (returning.visitId && !isSeatKept(returning, door.rooms)))
+    throw new ContractError('resume-refused');
   // One that never joined has no seat for the newcomer to take; it must not join as well.
-  if (!session.visitId) session.end('replaced-by-newer-session');
-  return { entitlement: session.entitlement, visitId: session.visitId };
+  if (!returning.visitId) returning.end('replaced-by-newer-session');
+  return { entitlement: returning.entitlement, visitId: returning.visitId };
 }
 
-function isSeatKept({ entitlement, visitId }: Session, rooms: Rooms): boolean {
+function isSeatKept({ entitlement, visitId }: Returning, rooms: Rooms): boolean {
   const seat = rooms.find(entitlement.roomId)?.state.seats.get(entitlement.participantId);
   return seat !== undefined && isTaken(seat) && seat.visitId === visitId;
 }

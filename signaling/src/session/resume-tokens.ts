@@ -1,37 +1,57 @@
 import { createHash } from 'node:crypto';
-import type { Session } from './session.ts';
+import type { LeaveReason } from '@scrubline/contract';
+import type { Entitlement } from '../room/seat.ts';
+
+/** What a token brings back: a session of this process, or the stay that one of before it had. */
+export interface Returning {
+  readonly entitlement: Entitlement;
+  /** `null` for a session that never joined. */
+  readonly visitId: string | null;
+  end(reason: LeaveReason): void;
+}
+
+export interface IssuedToken {
+  readonly resumeToken: string;
+  /** SHA-256, base64url. */
+  readonly hash: string;
+}
 
 /**
- * One token per session, for coming back to its seat. Only its hash is kept: who reads this process's memory cannot
- * come back as somebody else.
+ * One token per session, for coming back to its seat. Only its hash is kept: who reads this process's memory or the
+ * database cannot come back as somebody else.
  */
 export class ResumeTokens {
-  readonly #sessions = new Map<string, Session>();
-  readonly #hashes = new Map<Session, string>();
+  readonly #returning = new Map<string, Returning>();
+  readonly #hashes = new Map<Returning, string>();
   readonly #newSecret: () => string;
 
   constructor(newSecret: () => string) {
     this.#newSecret = newSecret;
   }
 
-  issue(session: Session): string {
-    const token = this.#newSecret();
-    const hash = hashOf(token);
-    this.#hashes.set(session, hash);
-    this.#sessions.set(hash, session);
-    return token;
+  issue(session: Returning): IssuedToken {
+    const resumeToken = this.#newSecret();
+    const hash = hashOf(resumeToken);
+    this.accept(session, hash);
+    return { resumeToken, hash };
   }
 
-  /** Uses a token up. @returns the session that it comes back to, or `null` when the token is not or no longer good */
-  redeem(token: string): Session | null {
-    const session = this.#sessions.get(hashOf(token));
-    if (session) this.revoke(session);
-    return session ?? null;
+  /** From now on the token of this hash is good, whoever issued it. */
+  accept(returning: Returning, hash: string): void {
+    this.#hashes.set(returning, hash);
+    this.#returning.set(hash, returning);
   }
 
-  revoke(session: Session): void {
-    this.#sessions.delete(this.#hashes.get(session) ?? '');
-    this.#hashes.delete(session);
+  /** Uses a token up. @returns what it comes back to, or `null` when the token is not or no longer good */
+  redeem(token: string): Returning | null {
+    const returning = this.#returning.get(hashOf(token));
+    if (returning) this.revoke(returning);
+    return returning ?? null;
+  }
+
+  revoke(returning: Returning): void {
+    this.#returning.delete(this.#hashes.get(returning) ?? '');
+    this.#hashes.delete(returning);
   }
 }
 

@@ -13,6 +13,8 @@ export class Session {
   readonly entitlement: Entitlement;
   /** The stay in the room that this session began or came back to; `null` until it has joined. */
   visitId: string | null;
+  /** Kept with the visit, for coming back after this process has died. */
+  resumeTokenHash: string | null = null;
   readonly #socket: Socket;
   #isOver = false;
 

@@ -9,12 +9,12 @@ export interface MediaConnections {
   readonly logger: Logger;
 }
 
-/** Begins to connect to every media-server, and goes on trying for as long as the service runs. */
-export function connectMediaServers(
+/** Every media-server of the settings, not connected yet. */
+export function createMediaServers(
   { mediaServerUrls, mediaControlToken: token, logger }: MediaConnections,
   clock: Clock,
-  listeners: Pick<MediaServerOptions, 'onRoomLost' | 'onReady' | 'onOwnerCutOff'>,
+  listeners: Pick<MediaServerOptions, 'adopt' | 'onRoomLost' | 'onReady' | 'onOwnerCutOff'>,
 ): MediaServers {
-  const connect = (url: string) => new MediaServer({ url, token, clock, logger, ...listeners });
-  return new MediaServers(mediaServerUrls.map(connect), logger);
+  const create = (url: string) => new MediaServer({ url, token, clock, logger, ...listeners });
+  return new MediaServers(mediaServerUrls.map(create), logger);
 }

@@ -1,0 +1,26 @@
+import { type Database, listOpenVisits, type OpenVisit, readStandings } from '@scrubline/database';
+
+/** No consultation lasts longer; an older visit that nobody ended belongs to a signaling that was never started again. */
+const longestVisitMs = 24 * 60 * 60_000;
+
+/** A visit as it stands, with what the theatre gave and took. */
+export interface KeptVisitRow extends OpenVisit {
+  readonly granted: readonly string[];
+  readonly revoked: readonly string[];
+}
+
+/** What a signaling that starts anew gives back. @param now milliseconds since 1970 */
+export async function readKeptVisits(database: Database, now: number): Promise<KeptVisitRow[]> {
+  const visits = await listOpenVisits(database, { joinedAfter: new Date(now - longestVisitMs) });
+  const rooms = [...Map.groupBy(visits, ({ roomId }) => roomId)];
+  const withStandings = await Promise.all(
+    rooms.map(async ([roomId, ofRoom]) => {
+      const standings = await readStandings(database, roomId);
+      return ofRoom.map((visit) => {
+        const standing = standings.find(({ participantId }) => participantId === visit.participantId);
+        return { ...visit, granted: standing?.granted ?? [], revoked: standing?.revoked ?? [] };
+      });
+    }),
+  );
+  return withStandings.flat();
+}

@@ -1,0 +1,91 @@
+import type { Logger } from '@scrubline/service-kit';
+import type { Clock } from '../clock.ts';
+import type { History } from '../history/history.ts';
+import type { KeptVisitRow } from '../history/kept-visits.ts';
+import type { ResumeTokens, Returning } from '../session/resume-tokens.ts';
+import { KeptVisit, restoredRooms } from './restored-room.ts';
+import type { Rooms } from './rooms.ts';
+
+const retryMs = 1_000;
+
+export interface RestorationOptions {
+  readonly history: Pick<History, 'keptVisits' | 'closeAbandonedVisits'>;
+  readonly rooms: Rooms;
+  readonly tokens: ResumeTokens;
+  readonly gracePeriodMs: number;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** Lets the media-servers say what they hold; resolves when each has, or could not be reached. */
+  readonly findMedia: () => Promise<void>;
+}
+
+/** Gives back, before anybody is let in, what this service's predecessor had when it died. */
+export class Restoration {
+  readonly #options: RestorationOptions;
+  #restoredAt: number | null = null;
+  #isComplete = false;
+  #isOver = false;
+
+  constructor(options: RestorationOptions) {
+    this.#options = options;
+  }
+
+  get isComplete(): boolean {
+    return this.#isComplete;
+  }
+
+  /** The moment since which the seats of before are interrupted. Milliseconds since 1970. */
+  get restoredAt(): number | null {
+    return this.#restoredAt;
+  }
+
+  /** Resolves after the first try. Without a database it goes on trying until there is one. */
+  async begin(): Promise<void> {
+    const { history, clock, findMedia, logger } = this.#options;
+    try {
+      const rows = await history.keptVisits();
+      if (this.#isOver) return;
+      this.#giveBack(rows);
+      await findMedia();
+      this.#isComplete = true;
+    } catch (error) {
+      if (this.#isOver) return;
+      logger.warn({ err: error }, 'rooms cannot be given back yet');
+      clock.after(retryMs, () => void this.begin());
+    }
+  }
+
+  stop(): void {
+    this.#isOver = true;
+  }
+
+  #giveBack(rows: readonly KeptVisitRow[]): void {
+    const { history, rooms, tokens, gracePeriodMs, clock, logger } = this.#options;
+    const kept = rows.flatMap((row) => {
+      const visit = KeptVisit.safeParse(row);
+      return visit.success ? [{ visit: visit.data, tokenHash: row.resumeTokenHash }] : [];
+    });
+    const visits = kept.map(({ visit }) => visit);
+    const restoredAt = clock.now();
+    this.#restoredAt = restoredAt;
+    for (const state of restoredRooms(visits, gracePeriodMs, restoredAt)) {
+      logger.info({ roomId: state.roomId, seats: state.seats.size }, 'room given back');
+      rooms.restore(state);
+    }
+    for (const { visit, tokenHash } of kept) {
+      if (!tokenHash) continue;
+      const returning = returningTo(visit);
+      tokens.accept(returning, tokenHash);
+      clock.after(gracePeriodMs, () => tokens.revoke(returning));
+    }
+    history.closeAbandonedVisits(visits.map(({ id }) => id));
+  }
+}
+
+function returningTo(visit: KeptVisit): Returning {
+  const { roomId, participantId, role, displayName, permissions, id: visitId } = visit;
+  const issuedAt = visit.ticketIssuedAt.getTime();
+  // Should the seat be gone when they come, they would have to ask again.
+  const entitlement = { roomId, participantId, role, displayName, permissions, admission: 'ask' as const, issuedAt };
+  return { entitlement, visitId, end: () => {} };
+}
