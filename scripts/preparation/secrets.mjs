@@ -10,10 +10,20 @@ import { join } from 'node:path';
  * @property {string} MEDIA_CONTROL_TOKEN
  * @property {string} TICKET_PRIVATE_KEY Ed25519 JWK as JSON
  * @property {string} TICKET_PUBLIC_KEY
+ * @property {string} AUDIT_SIGNING_KEY Ed25519 JWK as JSON
  * @property {string} DATABASE_PASSWORD
  * @property {string} DEMONSTRATION_PASSWORD
  */
 
+const names = [
+  'AUTH_SECRET',
+  'MEDIA_CONTROL_TOKEN',
+  'TICKET_PRIVATE_KEY',
+  'TICKET_PUBLIC_KEY',
+  'AUDIT_SIGNING_KEY',
+  'DATABASE_PASSWORD',
+  'DEMONSTRATION_PASSWORD',
+];
 const fileIn = (/** @type {string} */ directory) => join(directory, 'secrets.json');
 const randomText = () => randomBytes(32).toString('base64url');
 
@@ -29,9 +39,11 @@ export const readSecrets = (directory) => JSON.parse(readFileSync(fileIn(directo
  */
 export const keysAndSecrets = (directory) => ({
   name: 'Keys and secrets',
-  isDone: () => existsSync(fileIn(directory)),
+  isDone: () => existsSync(fileIn(directory)) && names.every((name) => name in readSecrets(directory)),
   run: async () => {
-    const secrets = await makeSecrets();
+    // An older installation keeps what it has, and gets what it lacks.
+    const kept = existsSync(fileIn(directory)) ? readSecrets(directory) : {};
+    const secrets = { ...(await makeSecrets()), ...kept };
     mkdirSync(directory, { recursive: true });
     const halfMade = `${fileIn(directory)}.${process.pid}`;
     writeFileSync(halfMade, JSON.stringify(secrets, null, 2), { mode: 0o600 });
@@ -44,12 +56,14 @@ export const keysAndSecrets = (directory) => ({
 async function makeSecrets() {
   // Not at the top: jose arrives with the npm packages, a step before this one.
   const { exportJWK, generateKeyPair } = await import('jose');
-  const { privateKey, publicKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });
+  const makeKeys = () => generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });
+  const [{ privateKey, publicKey }, audit] = await Promise.all([makeKeys(), makeKeys()]);
   return {
     AUTH_SECRET: randomText(),
     MEDIA_CONTROL_TOKEN: randomText(),
     TICKET_PRIVATE_KEY: JSON.stringify(await exportJWK(privateKey)),
     TICKET_PUBLIC_KEY: JSON.stringify(await exportJWK(publicKey)),
+    AUDIT_SIGNING_KEY: JSON.stringify(await exportJWK(audit.privateKey)),
     DATABASE_PASSWORD: randomText(),
     DEMONSTRATION_PASSWORD: readablePassword(),
   };

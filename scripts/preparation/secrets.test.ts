@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { importJWK, jwtVerify, SignJWT } from 'jose';
@@ -17,6 +17,21 @@ test('secrets are made once, for their owner alone', async () => {
   await step.run(() => {});
   expect(await step.isDone()).toBe(true);
   expect(statSync(join(directory, 'data/secrets.json')).mode & 0o777).toBe(0o600);
+});
+
+test('an installation that lacks a secret gets it, and keeps every other', async () => {
+  const step = keysAndSecrets(directory);
+  await step.run(() => {});
+  const { AUDIT_SIGNING_KEY, ...before } = readSecrets(directory);
+  writeFileSync(join(directory, 'secrets.json'), JSON.stringify(before));
+  expect(await step.isDone()).toBe(false);
+  await step.run(() => {});
+  expect(await step.isDone()).toBe(true);
+  const after = readSecrets(directory);
+  expect(after).toMatchObject(before);
+  expect(JSON.parse(after.AUDIT_SIGNING_KEY)).toMatchObject({ crv: 'Ed25519', d: expect.any(String) });
+  expect(after.AUDIT_SIGNING_KEY).not.toBe(AUDIT_SIGNING_KEY);
+  expect(statSync(join(directory, 'secrets.json')).mode & 0o777).toBe(0o600);
 });
 
 test('a ticket signed with the private key is verified with the public one', async () => {

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Secrets } from '../preparation/secrets.mjs';
 import { givenSettings, type InstallationEnvironment } from './env.ts';
 import type { Service } from './service.ts';
@@ -56,6 +57,9 @@ export function servicesOf(settings: ServiceSettings): Service[] {
       environment: {
         MEDIA_CONTROL_TOKEN: secrets.MEDIA_CONTROL_TOKEN,
         TICKET_PUBLIC_KEY: secrets.TICKET_PUBLIC_KEY,
+        AUDIT_SIGNING_KEY: secrets.AUDIT_SIGNING_KEY,
+        AUDIT_DIRECTORY: join(environment.DATA_DIRECTORY, 'audit'),
+        JOURNAL_DIRECTORY: join(environment.DATA_DIRECTORY, 'journal'),
         ALLOWED_ORIGINS: new URL(publicUrlOf(environment)).origin,
         MEDIA_SERVER_URLS: mediaControlUrl,
         ...givenSettings,
