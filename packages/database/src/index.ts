@@ -1,6 +1,7 @@
 export { type AccessEnd, announceAccessEnd, participantOfInvitation, participantsOfRig } from './access-end.ts';
 export * from './audit.ts';
 export * from './audit-chain.ts';
+export * from './audit-fhir.ts';
 export * from './audit-head.ts';
 export * from './audit-verification.ts';
 export * from './bilingual.ts';
