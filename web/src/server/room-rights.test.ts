@@ -1,6 +1,6 @@
 import { consultationParts, staffRoles } from '@scrubline/database';
 import { expect, it } from 'vitest';
-import { rightsOfPerson, rightsOfRigPage } from './room-rights.ts';
+import { rightsOfGuest, rightsOfPerson, rightsOfRigPage } from './room-rights.ts';
 
 const guiding = ['publish:face', 'publish:screen', 'speak', 'annotate', 'point'];
 
@@ -37,5 +37,14 @@ it('lets a rig show everything but a face, and both of a theatre’s pages admit
     role: 'theatre-screen',
     permissions: ['admit', 'command'],
     admission: 'direct',
+  });
+});
+
+it('lets a guest watch, or be heard and seen, once the theatre has let them in', () => {
+  expect(rightsOfGuest('observer')).toEqual({ role: 'observer', permissions: [], admission: 'ask' });
+  expect(rightsOfGuest('adviser')).toEqual({
+    role: 'specialist',
+    permissions: ['publish:face', 'speak'],
+    admission: 'ask',
   });
 });

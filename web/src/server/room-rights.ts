@@ -1,5 +1,5 @@
 import { CameraSource, mayPublish, type Permission, type TicketClaims } from '@scrubline/contract';
-import type { ConsultationPart, StaffRole } from '@scrubline/database';
+import type { ConsultationPart, GuestPart, StaffRole } from '@scrubline/database';
 
 /** What somebody is allowed when they enter a room: the first set, which the surgeon can change in the room. */
 export type RoomRights = Pick<TicketClaims, 'role' | 'permissions' | 'admission'>;
@@ -27,4 +27,12 @@ export function rightsOfPerson(role: StaffRole, part: ConsultationPart): RoomRig
   if (observes || role === 'observer') return { role: 'observer', permissions: [], admission: 'ask' };
   if (role !== 'specialist') return null;
   return { role: 'specialist', permissions: guidingPermissions, admission: 'direct' };
+}
+
+const advisingPermissions: Permission[] = ['publish:face', 'speak'];
+
+/** Guests are let in by the theatre, each time; an adviser is heard and seen, and touches nothing. */
+export function rightsOfGuest(part: GuestPart): RoomRights {
+  if (part === 'observer') return { role: 'observer', permissions: [], admission: 'ask' };
+  return { role: 'specialist', permissions: advisingPermissions, admission: 'ask' };
 }

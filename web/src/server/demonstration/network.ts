@@ -50,7 +50,7 @@ export const demonstrationPeople = {
   shen: person('observer', ['沈', '一诺', 'Shen Yinuo'], 'demo-jiangzhou', gastrointestinal),
   wu: person('assistant-doctor', ['吴', '倩', 'Wu Qian'], 'demo-jiangzhou', ['互联网门诊', 'Internet Clinic']),
   he: person('pharmacist', ['何', '静', 'He Jing'], 'demo-jiangzhou', ['药学部', 'Pharmacy']),
-  li: person('coordinator', ['李', '伟', 'Li Wei'], 'demo-yunxi', ['设备科', 'Medical Equipment']),
+  li: person('coordinator', ['李', '伟', 'Li Wei'], 'demo-dongling', ['设备科', 'Medical Equipment']),
   zheng: person('administrator', ['郑', '凯', 'Zheng Kai'], 'demo-jiangzhou', ['信息科', 'Information Technology']),
 };
 

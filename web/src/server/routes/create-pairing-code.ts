@@ -1,12 +1,9 @@
-import { theatreExists } from '@scrubline/database';
 import { z } from 'zod';
 import { OpaqueId } from '../../shared/api/opaque-id.ts';
 import { pairingCodeReply } from '../../shared/api/theatre-api.ts';
-import { ApiError } from '../api-error.ts';
 import { apiRoute, noBody } from '../api-route.ts';
 import { drawPairingCode } from '../pairing-codes.ts';
-import { requireSignedInPerson } from '../signed-in-person.ts';
-import { theatreKeepers } from '../theatres.ts';
+import { requireTheatreKeeper } from '../theatres.ts';
 
 /** Long enough to walk from the desk to the theatre. */
 const pairingCodeLifetimeMs = 10 * 60_000;
@@ -16,9 +13,9 @@ export const createPairingCode = apiRoute({
   body: noBody,
   params: z.object({ theatreId: OpaqueId }),
   reply: pairingCodeReply,
+  audit: { action: 'pairing-code:draw', about: ({ params }) => ({ subjectId: params.theatreId }) },
   answer: async (backend, { request, params: { theatreId } }) => {
-    await requireSignedInPerson(backend, request.headers, theatreKeepers);
-    if (!(await theatreExists(backend.database, theatreId))) throw new ApiError('not-found');
+    await requireTheatreKeeper(backend, request.headers, theatreId);
     const { code, expiresAt } = await drawPairingCode(backend, theatreId, pairingCodeLifetimeMs);
     return { code, expiresAt: expiresAt.toISOString() };
   },

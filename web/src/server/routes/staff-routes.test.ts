@@ -90,6 +90,17 @@ it.each([
   expect(await askTicket(who, consultationId)).toEqual({ status, value: { code } });
 });
 
+it("does not let a coordinator touch another site's theatre or rig", async () => {
+  const { rigId } = await pairTestRig(backend, 'theatre-3');
+  const refused = { status: 404, value: { code: 'not-found' } };
+  const coordinator = as('coordinator');
+  expect(await ask(backend, createPairingCode, { params: { theatreId: 'theatre-3' }, ...coordinator })).toEqual(
+    refused,
+  );
+  expect(await ask(backend, revokeRigAccess, { params: { rigId }, ...coordinator })).toEqual(refused);
+  expect((await findRig(backend.database, rigId))?.revokedAt).toBeNull();
+});
+
 it('draws eight digits for ten minutes, for theatres that are there', async () => {
   const draw = (theatreId: string) => ask(backend, createPairingCode, { params: { theatreId }, ...as('coordinator') });
   expect((await draw('theatre-1')).value).toEqual({
@@ -119,8 +130,10 @@ it('shows each person their own day, and observers no patient', async () => {
 
 it('lists theatres with labelled rigs for those who keep them, and nothing for others', async () => {
   const { rigId } = await pairTestRig(backend, 'theatre-3');
-  const listed = await listTheatres(await personOf('coordinator'), backend);
+  const listed = await listTheatres(await personOf('administrator'), backend);
   const theatre = listed.flatMap((site) => site.theatres).find(({ theatreId }) => theatreId === 'theatre-3');
-  expect(theatre?.rigs).toEqual([{ rigId, label: labelOfRig(rigId), pairedAt: now }]);
+  expect(theatre?.rigs).toContainEqual({ rigId, label: labelOfRig(rigId), pairedAt: now, revokedAt: null });
+  const ofCoordinator = await listTheatres(await personOf('coordinator'), backend);
+  expect(ofCoordinator.map(({ siteId }) => siteId)).toEqual(['site-1']);
   expect(await listTheatres(await personOf('specialist'), backend)).toEqual([]);
 });
