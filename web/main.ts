@@ -12,11 +12,16 @@ const environment = readWebEnvironment();
 const logger = createLogger('web');
 
 let answer: RequestListener = (_request, response) => response.writeHead(503).end();
-const server = createHttpServer((request, response) => answer(request, response));
+const development = process.argv.includes('--dev');
+const server = createHttpServer((request, response) => answer(request, response), {
+  publicUrl: environment.PUBLIC_URL,
+  signalingUrl: environment.SIGNALING_URL,
+  development,
+});
 // next-intl looks for its configuration from the current folder, wherever the supervisor was started.
 process.chdir(import.meta.dirname);
 const pages = next({
-  dev: process.argv.includes('--dev'),
+  dev: development,
   dir: import.meta.dirname,
   port: environment.PORT,
   httpServer: server,
@@ -33,4 +38,5 @@ closeOnSignal(async () => {
   // What is being answered is finished; a page that keeps a connection open does not hold the process up.
   await Promise.race([once(server, 'close'), delay(finishingLimitMs)]);
   await pages.close();
+  await globalThis.scrublineBackend?.audit.flush();
 }, logger);
