@@ -14,6 +14,7 @@ export * from './invitation.ts';
 export * from './listen-for-access-ends.ts';
 export * from './local-time.ts';
 export * from './migrate.ts';
+export { listAccessEnds } from './missed-access-ends.ts';
 export * from './network.ts';
 export * from './pairing-code.ts';
 export * from './patient.ts';

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { findEmbeddedPostgres } from './find-embedded-postgres.ts';
 import { findFreePort } from './free-port.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './start-embedded-postgres.ts';
 
@@ -49,6 +50,15 @@ test('keeps what was written over a stop and a start', async () => {
   await first.stop();
   const second = await start();
   expect(await ask(second.databaseUrl, 'select word from kept')).toEqual([{ word: '胃' }]);
+});
+
+test('is found by others while it runs, on whatever port', async () => {
+  const find = () => findEmbeddedPostgres(directory, 'for-tests');
+  expect(await find()).toBeNull();
+  const { databaseUrl, stop } = await start();
+  expect(await find()).toBe(databaseUrl);
+  await stop();
+  expect(await find()).toBeNull();
 });
 
 test('stops a server whose process was killed, and keeps its rows', async () => {

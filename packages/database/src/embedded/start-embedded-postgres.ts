@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { identifyProcess, isAlive, ProcessIdentity } from '@scrubline/service-kit';
 import { Client, escapeIdentifier } from 'pg';
+import { databaseUrlOf, owner } from './database-url.ts';
 import { preparePlace, preparePrograms } from './postgres-place.ts';
 import { type PostgresUser, preparePostgresUser } from './postgres-user.ts';
 
 const run = promisify(execFile);
 
-const owner = 'scrubline';
 const startLimitS = 60;
 const lookEveryMs = 500;
 
@@ -59,9 +59,9 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   if (!existsSync(dataOf(cluster))) await makeCluster(cluster, password, durable);
   if (await stopServer(cluster)) say('Stopped a database server that an earlier run had left behind');
   await startServer(cluster, port, durable);
-  await makeDatabase(`postgres://${owner}:${password}@127.0.0.1:${port}/postgres`);
+  await makeDatabase(databaseUrlOf(password, port, 'postgres'));
   return {
-    databaseUrl: `postgres://${owner}:${password}@127.0.0.1:${port}/${owner}`,
+    databaseUrl: databaseUrlOf(password, port),
     ended: untilGone(await readServerPid(cluster)),
     async stop() {
       await stopServer(cluster);
@@ -167,3 +167,5 @@ async function makeDatabase(serverUrl: string): Promise<void> {
 }
 
 const within = (cluster: Cluster) => ({ cwd: cluster.place, ...cluster.user });
+
+export { findEmbeddedPostgres } from './find-embedded-postgres.ts';
