@@ -87,7 +87,7 @@ export async function publishPicture(
   );
   const rtpParameters = pictureParameters(ssrc, rtcpFeedback);
   await ask('media:publish', { mediaRoomId, transportId, feedId, ...describePicture, rtpParameters });
-  const stream = startPictureStream(peer, 0, ssrc, captureTime);
+  const stream = startPictureStream(peer, 0, ssrc, () => captureTime);
   onTestFinished(() => {
     stream.stop();
     peer.close();

@@ -14,6 +14,15 @@ export interface RtpPacket {
   readonly payload: Buffer;
 }
 
+/** A packet without header extensions. */
+export function rtpPacket(sequence: number, ssrc: number, payload: Uint8Array, payloadType = 96): Buffer {
+  const header = Buffer.from([0x80, 0x80 | payloadType, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+  header.writeUInt16BE(sequence % 65_536, 2);
+  header.writeUInt32BE((sequence * 900) >>> 0, 4);
+  header.writeUInt32BE(ssrc, 8);
+  return Buffer.concat([header, payload]);
+}
+
 function readRtp(packet: Buffer): RtpPacket {
   const extensions = new Map<number, Buffer>();
   let offset = 12 + 4 * (packet.readUInt8(0) & 0x0f);
@@ -82,8 +91,8 @@ export interface PictureStream {
   readonly stop: () => void;
 }
 
-/** Sends a packet each 10 ms with `captureTime` in its header, and a key frame whenever one is asked for. */
-export function startPictureStream(peer: Peer, track: number, ssrc: number, captureTime: Buffer): PictureStream {
+/** Sends a packet each 10 ms with the eight bytes of `captureTime` in its header, and a key frame whenever one is asked for. */
+export function startPictureStream(peer: Peer, track: number, ssrc: number, captureTime: () => Buffer): PictureStream {
   const keyFrameRequests = () => keyFrameRequestsIn(peer.feedback[track]);
   let sequence = 0;
   let answered = 0;
@@ -94,7 +103,11 @@ export function startPictureStream(peer: Peer, track: number, ssrc: number, capt
     header.writeUInt16BE(sequence % 65_536, 2);
     header.writeUInt32BE(sequence * 900, 4);
     header.writeUInt32BE(ssrc, 8);
-    const extension = Buffer.concat([Buffer.from([(captureTimeExtension.id << 4) | 7]), captureTime, Buffer.alloc(3)]);
+    const extension = Buffer.concat([
+      Buffer.from([(captureTimeExtension.id << 4) | 7]),
+      captureTime(),
+      Buffer.alloc(3),
+    ]);
     peer.send(track, Buffer.concat([header, extension, vp8Payload(asked > answered && !losing)]));
     answered = asked;
     sequence += 1;

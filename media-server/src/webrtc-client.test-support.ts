@@ -20,6 +20,8 @@ export interface PeerPlan {
   /** What the peer receives, as the media-server described it. */
   readonly receives?: readonly RtpParameters[];
   readonly channels?: readonly SctpStreamParameters[];
+  /** Hears each received packet at once. */
+  readonly onPacket?: (packet: Buffer) => void;
 }
 
 export interface Peer {
@@ -69,8 +71,8 @@ export async function connectPeer(
       ...(maxRetransmits !== undefined && { maxRetransmits }),
     }),
   );
-  const feedback = sendTracks.map(collect);
-  const received = receiveTracks.map(collect);
+  const feedback = sendTracks.map((track) => collect(track));
+  const received = receiveTracks.map((track) => collect(track, plan.onPacket));
 
   const offer = await localOffer(connection);
   await connect({ role: 'client', fingerprints: [fingerprintOf(offer)] });
@@ -93,9 +95,12 @@ export async function connectPeer(
   };
 }
 
-function collect(track: Track): Buffer[] {
+function collect(track: Track, onPacket?: (packet: Buffer) => void): Buffer[] {
   const packets: Buffer[] = [];
-  track.onMessage((packet) => packets.push(packet));
+  track.onMessage((packet) => {
+    packets.push(packet);
+    onPacket?.(packet);
+  });
   return packets;
 }
 

@@ -1,0 +1,93 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import { FeedId, MediaRoomId, type TransportDirection } from '@scrubline/contract';
+import fc from 'fast-check';
+import { expect, vi } from 'vitest';
+import { openRoom, startTestServer, type TestRoom, type TestServer, workersOf } from '../media-server.test-support.ts';
+import type { Harm } from './harm.test-support.ts';
+import { startVictim } from './victim.test-support.ts';
+
+/** A media-server with two workers: an attacker's room on one of them, and beside it rooms of people at work. */
+export interface Arena {
+  readonly server: TestServer;
+  /** The attacker's. */
+  readonly room: TestRoom;
+  readonly newFeedId: () => FeedId;
+  readonly openTransport: (
+    direction: TransportDirection,
+    ownerId?: string,
+  ) => Promise<OpenedTransport & { port: (protocol: 'udp' | 'tcp') => number }>;
+  /**
+   * Attacks, and says what the others felt. Fails when a worker has ended, or when a receiver on the other worker
+   * waited for more than 100 ms for the server.
+   */
+  readonly attack: (attack: () => Promise<unknown>) => Promise<{ sameWorker: Harm; otherWorker: Harm }>;
+  readonly close: () => Promise<void>;
+}
+
+type OpenedTransport = Awaited<ReturnType<typeof ask>>;
+const ask = (server: TestServer, mediaRoomId: MediaRoomId, ownerId: string, direction: TransportDirection) =>
+  server.ask('media:create-transport', { mediaRoomId, ownerId, direction });
+
+/** Half of a spoken syllable: shorter is not noticed in a moving picture. */
+const mostGapMs = 100;
+
+export async function openArena(): Promise<Arena> {
+  const server = await startTestServer(2);
+  // Each room goes to the worker with less to do: the attacker's to the one, the first victim's to the other.
+  const room = await openRoom(server);
+  const otherWorker = await startVictim(server.address, roomId());
+  const sameWorker = await startVictim(server.address, roomId());
+  const pids = async () => (await workersOf(server)).map(({ pid }) => pid);
+  const before = await workersOf(server);
+  expect(before.map(({ rooms }) => rooms).toSorted()).toEqual([1, 2]);
+
+  return {
+    server,
+    room,
+    newFeedId: () => FeedId.parse(`feed-${randomBytes(6).toString('hex')}`),
+    openTransport: async (direction, ownerId = 'attacker') => {
+      const transport = await ask(server, room.mediaRoomId, ownerId, direction);
+      const port = (wanted: 'udp' | 'tcp') =>
+        transport.iceCandidates.find(({ protocol }) => protocol === wanted)?.port ?? 0;
+      return { ...transport, port };
+    },
+    attack: async (attack) => {
+      for (const victim of [sameWorker, otherWorker]) victim.begin();
+      await attack();
+      const [same, other] = await Promise.all([sameWorker.end(), otherWorker.end()]);
+      expect(await pids()).toEqual(before.map(({ pid }) => pid));
+      expect(server.closures).toEqual([]);
+      expect(other.packets).toBeGreaterThan(0);
+      expect(other.addedGapMs).toBeLessThanOrEqual(mostGapMs);
+      return { sameWorker: same, otherWorker: other };
+    },
+    close: async () => {
+      sameWorker.stop();
+      otherWorker.stop();
+      await server.stop();
+    },
+  };
+}
+
+const roomId = () => MediaRoomId.parse(`victim-${randomBytes(6).toString('hex')}`);
+
+/** Calls `act` every `everyMs` for `forMs`. */
+export function keepOn(forMs: number, everyMs: number, act: () => void): Promise<void> {
+  const endsAtMs = performance.now() + forMs;
+  return new Promise((resolve) => {
+    const timer = setInterval(() => {
+      if (performance.now() < endsAtMs) return act();
+      clearInterval(timer);
+      resolve();
+    }, everyMs);
+  });
+}
+
+/** Values drawn anew at each run; the seed repeats one. */
+export function fuzzed<Value>(values: fc.Arbitrary<Value>, count: number, seed = randomInt(2 ** 31)) {
+  return { seed, samples: fc.sample(values, { numRuns: count, seed }) };
+}
+
+/** Until the media-server says so. */
+export const untilCutOff = (server: TestServer, ownerId: string) =>
+  vi.waitFor(() => expect(server.cutOffs).toContainEqual(expect.objectContaining({ ownerId })), { timeout: 8_000 });

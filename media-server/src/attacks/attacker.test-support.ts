@@ -1,0 +1,45 @@
+import { randomInt } from 'node:crypto';
+import type { FeedId, RtpParameters } from '@scrubline/contract';
+import { onTestFinished } from 'vitest';
+import { describePicture, watchPicture } from '../media-server.test-support.ts';
+import { pictureParameters } from '../rtp-packets.test-support.ts';
+import { connectPeer } from '../webrtc-client.test-support.ts';
+import type { Arena } from './arena.test-support.ts';
+import { eavesdrop } from './eavesdropper.test-support.ts';
+
+/** A participant with every right to publish, which sends what it likes. */
+export async function openAttacker(
+  { server, room, newFeedId, openTransport }: Arena,
+  { ownerId = 'attacker', parametersOf = pictureParameters }: AttackerPlan = {},
+) {
+  const { mediaRoomId } = room;
+  const feedId: FeedId = newFeedId();
+  const ssrc = randomInt(1_000_000, 2_000_000_000);
+  const { transportId, ...opened } = await openTransport('send', ownerId);
+  const { transport, towardsServer, sendAgain } = await eavesdrop({ transportId, ...opened });
+  const peer = await connectPeer(transport, { sends: [ssrc] }, (dtlsParameters) =>
+    server.ask('media:connect-transport', { mediaRoomId, transportId, dtlsParameters }),
+  );
+  onTestFinished(peer.close);
+  const feed = { mediaRoomId, transportId, feedId, ...describePicture };
+  await server.ask('media:publish', { ...feed, rtpParameters: parametersOf(ssrc) });
+  const watcher = await watchPicture(server, room, feedId, `${ownerId}-watcher`);
+  await watcher.resume();
+  const send = (packet: Buffer) => peer.send(0, packet);
+  return { peer, ssrc, feedId, transportId, watcher, towardsServer, sendAgain, send };
+}
+
+/** Says whether the client's own encryption took the packet: some are too broken even for that. */
+export function attempt(send: () => void): boolean {
+  try {
+    send();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+interface AttackerPlan {
+  readonly ownerId?: string;
+  readonly parametersOf?: (ssrc: number) => RtpParameters;
+}
