@@ -22,6 +22,17 @@ afterAll(() => network.close());
 
 const usedAt = new Date('2026-03-12T08:00:00Z');
 const expiresAt = new Date('2026-03-12T08:01:00Z');
+const seat = {
+  roomId: 'room-restart',
+  participantId: 'gu',
+  role: 'specialist',
+  displayName: '顾医生',
+  joinedAt: usedAt,
+  ticketIssuedAt: new Date('2026-03-12T07:59:50Z'),
+  permissions: ['speak', 'annotate'],
+  admitted: false,
+  muted: true,
+};
 
 it('lets exactly one of many simultaneous holders use a ticket', async () => {
   const tries = Array.from({ length: 20 }, () => markTicketUsed(network.database, { jti: 'once', usedAt, expiresAt }));
@@ -41,7 +52,7 @@ it('forgets tickets only long after they expired', async () => {
 const jtis = async () => (await network.database.select().from(usedTicket)).map((ticket) => ticket.jti);
 
 it('keeps when a participant came and went, and the first reason for leaving', async () => {
-  const visit = { roomId: 'room-1', participantId: 'rig-1', role: 'rig', joinedAt: usedAt, muted: false };
+  const visit = { ...seat, roomId: 'room-1', participantId: 'rig-1', role: 'rig' };
   const id = await recordRoomVisit(network.database, visit);
   const leftAt = new Date('2026-03-12T09:30:00Z');
   await closeRoomVisit(network.database, { id, leftAt, leaveReason: 'left' });
@@ -53,11 +64,11 @@ it('keeps when a participant came and went, and the first reason for leaving', a
 it('remembers how the last visit of a participant to a room ended: muted or heard', async () => {
   const who = { roomId: 'room-2', participantId: 'person-1' };
   expect(await wasMuted(network.database, who)).toBe(false);
-  const first = await recordRoomVisit(network.database, { ...who, role: 'specialist', joinedAt: usedAt, muted: false });
+  const first = await recordRoomVisit(network.database, { ...seat, ...who, muted: false });
   await recordMute(network.database, { id: first, muted: true });
   expect(await wasMuted(network.database, who)).toBe(true);
   expect(await wasMuted(network.database, { ...who, roomId: 'room-3' })).toBe(false);
-  await recordRoomVisit(network.database, { ...who, role: 'specialist', joinedAt: expiresAt, muted: false });
+  await recordRoomVisit(network.database, { ...seat, ...who, joinedAt: expiresAt, muted: false });
   expect(await wasMuted(network.database, who)).toBe(false);
 });
 
@@ -68,23 +79,12 @@ it('keeps a mute over whatever cut a visit off, and forgets it when the particip
     ['left', false],
   ] as const) {
     const who = { roomId: `room-${leaveReason}`, participantId: 'person-1' };
-    const id = await recordRoomVisit(network.database, { ...who, role: 'specialist', joinedAt: usedAt, muted: true });
+    const id = await recordRoomVisit(network.database, { ...seat, ...who });
     await closeRoomVisit(network.database, { id, leftAt: expiresAt, leaveReason });
     expect(await wasMuted(network.database, who)).toBe(muted);
   }
 });
 
-const seat = {
-  roomId: 'room-restart',
-  participantId: 'gu',
-  role: 'specialist',
-  displayName: '顾医生',
-  joinedAt: usedAt,
-  ticketIssuedAt: new Date('2026-03-12T07:59:50Z'),
-  permissions: ['speak', 'annotate'],
-  admitted: false,
-  muted: true,
-};
 const openVisits = (roomId: string) =>
   listOpenVisits(network.database, { joinedAfter: new Date(0) }).then((visits) =>
     visits.filter((visit) => visit.roomId === roomId),
@@ -98,6 +98,7 @@ it('gives back whole what is needed to seat somebody again', async () => {
   await updateRoomVisit(network.database, id, changes);
   expect(await openVisits('room-restart')).toEqual([{ ...before, ...changes }]);
   await updateRoomVisit(network.database, id, { muted: true });
+  await updateRoomVisit(network.database, id, {});
   expect(await openVisits('room-restart')).toEqual([{ ...before, ...changes, muted: true }]);
   await closeRoomVisit(network.database, { id, leftAt: expiresAt, leaveReason: 'left' });
   expect(await openVisits('room-restart')).toEqual([]);
@@ -136,8 +137,8 @@ it('writes a visit and its audit together or not at all', async () => {
 });
 
 it('closes the visits that a killed process left open, and none begun after it', async () => {
-  const visit = { roomId: 'room-4', participantId: 'rig-1', role: 'rig', muted: false };
-  const abandoned = await recordRoomVisit(network.database, { ...visit, joinedAt: usedAt });
+  const visit = { ...seat, roomId: 'room-4' };
+  const abandoned = await recordRoomVisit(network.database, visit);
   const fresh = await recordRoomVisit(network.database, { ...visit, joinedAt: expiresAt });
   const ending = { joinedBefore: expiresAt, leftAt: expiresAt, leaveReason: 'service-stopped' };
   await closeAbandonedVisits(network.database, ending);

@@ -44,20 +44,19 @@ export interface RoomVisitState {
   readonly resumeTokenHash: string | null;
 }
 
-export interface RoomVisitToRecord extends Partial<RoomVisitState> {
+export interface RoomVisitToRecord extends Omit<RoomVisitState, 'resumeTokenHash'> {
   readonly roomId: string;
   readonly participantId: string;
   readonly role: string;
+  readonly displayName: string;
   readonly joinedAt: Date;
-  readonly muted: boolean;
-  readonly displayName?: string;
-  readonly ticketIssuedAt?: Date;
+  readonly ticketIssuedAt: Date;
 }
 
 /** Writes that somebody entered a room, together with the audit. @returns the visit's id */
 export async function recordRoomVisit(
   database: Database,
-  { permissions = [], ...visit }: RoomVisitToRecord,
+  { permissions, ...visit }: RoomVisitToRecord,
   audit: readonly AuditEntry[] = [],
 ): Promise<string> {
   return database.transaction(async (transaction) => {
@@ -73,12 +72,11 @@ export async function recordRoomVisit(
 export async function updateRoomVisit(
   database: Database,
   id: string,
-  { permissions, ...changes }: Partial<RoomVisitState>,
+  { permissions, admitted, muted, resumeTokenHash }: Partial<RoomVisitState>,
 ): Promise<void> {
-  await database
-    .update(roomVisit)
-    .set({ ...changes, ...(permissions && { permissions: [...permissions] }) })
-    .where(eq(roomVisit.id, id));
+  const given = { permissions: permissions && [...permissions], admitted, muted, resumeTokenHash };
+  if (Object.values(given).every((value) => value === undefined)) return;
+  await database.update(roomVisit).set(given).where(eq(roomVisit.id, id));
 }
 
 export interface OpenVisit extends RoomVisitState {
