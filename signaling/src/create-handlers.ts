@@ -1,5 +1,6 @@
 import type { RoomContract } from '@scrubline/contract';
 import type { Handlers } from '@scrubline/service-kit';
+import type { AuditTrail } from './audit/audit-trail.ts';
 import { createCommandHandlers } from './command/command.handlers.ts';
 import type { MediaDesk } from './feeds/media-desk.ts';
 import { createPublishHandlers } from './feeds/publish.handlers.ts';
@@ -16,15 +17,16 @@ import { createVoiceHandlers } from './voice/voice.handlers.ts';
 export function createHandlers(
   desk: MediaDesk,
   history: History,
+  audit: AuditTrail,
   ids: Pick<IdSource, 'feedId' | 'grantId'>,
 ): Handlers<RoomContract, Session> {
   return {
-    ...createRoomHandlers(desk.rooms, history),
+    ...createRoomHandlers({ rooms: desk.rooms, history, audit }),
     ...createTransportHandlers(desk),
     ...createPublishHandlers(desk, () => ids.feedId()),
     ...createWatchHandlers(desk),
     ...createVoiceHandlers(desk.rooms),
     ...createSignalHandlers(desk),
-    ...createCommandHandlers({ rooms: desk.rooms, history, newGrantId: () => ids.grantId() }),
+    ...createCommandHandlers({ rooms: desk.rooms, history, audit, newGrantId: () => ids.grantId() }),
   };
 }

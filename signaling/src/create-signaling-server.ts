@@ -3,6 +3,7 @@ import type { Server as HttpServer } from 'node:http';
 import { createOperationsServer, type Logger, socketServerOptions } from '@scrubline/service-kit';
 import type { JWK } from 'jose';
 import { Server } from 'socket.io';
+import { AuditTrail } from './audit/audit-trail.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { createHandlers } from './create-handlers.ts';
 import { MediaDesk } from './feeds/media-desk.ts';
@@ -33,6 +34,8 @@ export interface SignalingOptions {
   /** 0 takes a free one. */
   readonly port: number;
   readonly databaseUrl: string;
+  /** Where this machine keeps what the database has still to be told. */
+  readonly journalDirectory: string;
   /** web's key: OKP, Ed25519. */
   readonly ticketPublicKey: JWK;
   readonly allowedOrigins: readonly string[];
@@ -54,7 +57,9 @@ export interface SignalingServer {
 export async function createSignalingServer(options: SignalingOptions): Promise<SignalingServer> {
   const { logger, gracePeriodMs = defaultGracePeriodMs, clock = systemClock, ids = randomIds } = options;
   const verifyTicket = await createTicketVerifier(options.ticketPublicKey);
-  const history = openHistory(options.databaseUrl, clock, logger);
+  const { databaseUrl, journalDirectory } = options;
+  const history = await openHistory({ databaseUrl, journalDirectory, clock, logger });
+  const audit = new AuditTrail(history.journal, clock);
   const sessions = new Sessions();
   const tokens = new ResumeTokens(() => ids.secret());
 
@@ -75,7 +80,7 @@ export async function createSignalingServer(options: SignalingOptions): Promise<
   const desk = new MediaDesk(rooms, servers);
   const findMedia = () => servers.connect();
   const restoration = new Restoration({ history, rooms, tokens, gracePeriodMs, clock, logger, findMedia });
-  const carryOut = createEffects({ sessions, history, desk, placement });
+  const carryOut = createEffects({ sessions, history, audit, desk, placement });
 
   const metrics = createMetrics(rooms, sessions);
   const health = () => ({
@@ -91,8 +96,8 @@ export async function createSignalingServer(options: SignalingOptions): Promise<
     allowRequest: createOriginCheck(options.allowedOrigins),
     connectionStateRecovery: { maxDisconnectionDuration: gracePeriodMs, skipMiddlewares: false },
   });
-  const handlers = createHandlers(desk, history, ids);
-  const door = { clock, history, rooms, tokens, verifyTicket, isOpen: () => restoration.isComplete };
+  const handlers = createHandlers(desk, history, audit, ids);
+  const door = { clock, history, audit, rooms, tokens, verifyTicket, isOpen: () => restoration.isComplete };
   const { onAnswered, onRefused } = metrics;
   const newSessionId = () => ids.sessionId();
   acceptSessions(sockets, { ...door, sessions, handlers, newSessionId, gracePeriodMs, onAnswered, onRefused, logger });
@@ -102,6 +107,7 @@ export async function createSignalingServer(options: SignalingOptions): Promise<
     httpServer.close();
     await endSessions(sockets, sessions);
     closeRooms(rooms, history);
+    audit.flush();
     servers.disconnect();
     await history.close();
     endConnections();
@@ -122,7 +128,10 @@ export async function createSignalingServer(options: SignalingOptions): Promise<
 function closeRooms(rooms: Rooms, history: History): void {
   for (const room of rooms.all()) {
     const taken = [...room.state.seats.values()].filter(isTaken);
-    for (const seat of taken) history.closeVisit(seat.visitId, 'service-stopped');
+    const { roomId } = room.state;
+    for (const { participantId, visitId } of taken) {
+      history.closeVisit({ roomId, participantId, visitId }, 'service-stopped');
+    }
     rooms.close(room);
   }
 }

@@ -21,6 +21,7 @@ export const environmentShape = {
   PORT: Port.default(3001),
   HOST: z.string().default('0.0.0.0'),
   DATABASE_URL: z.url(),
+  JOURNAL_DIRECTORY: z.string(),
   TICKET_PUBLIC_KEY: Ed25519PublicKey,
   ALLOWED_ORIGINS: list.pipe(z.array(z.url().transform((url) => new URL(url).origin)).min(1)),
   MEDIA_SERVER_URLS: list.pipe(z.array(z.url()).min(1)),

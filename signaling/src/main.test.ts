@@ -26,6 +26,7 @@ const environment = () => ({
   PORT: '0',
   HOST: '127.0.0.1',
   DATABASE_URL: history.databaseUrl,
+  JOURNAL_DIRECTORY: history.journalDirectory,
   TICKET_PUBLIC_KEY: JSON.stringify({ ...tickets.publicKey, alg: 'EdDSA' }),
   ALLOWED_ORIGINS: 'http://localhost:3000, https://scrubline.example/',
   MEDIA_SERVER_URLS: 'http://127.0.0.1:1',
@@ -71,17 +72,6 @@ describe('the service as a process', () => {
     expect(await history.visits()).toMatchObject([{ leaveReason: 'service-stopped' }]);
   });
 
-  it('closes at its start the visits that a killed one left open', async () => {
-    const killed = await start();
-    const stranger = await Stranger.connect(killed.url, { ticket: await tickets.ticket({}) });
-    await stranger.join();
-    killed.service.kill('SIGKILL');
-    await killed.exit;
-    expect(await history.visits()).toMatchObject([{ leaveReason: null }]);
-    await start();
-    await expect.poll(() => history.visits()).toMatchObject([{ leaveReason: 'service-stopped' }]);
-  });
-
   it('logs ids and transitions; no name, no ticket and no token', async () => {
     const { service, url, said, exit } = await start();
     const ticket = await tickets.ticket({ displayName: 'Fictional Zhang Wei' });
@@ -122,6 +112,7 @@ it('says that its port is taken, and leaves nothing running', async () => {
     host: '127.0.0.1',
     port,
     databaseUrl: history.databaseUrl,
+    journalDirectory: history.journalDirectory,
     ticketPublicKey: tickets.publicKey,
     allowedOrigins: [],
     mediaServerUrls: [],

@@ -9,6 +9,7 @@ const server = await createSignalingServer({
   host: environment.HOST,
   port: environment.PORT,
   databaseUrl: environment.DATABASE_URL,
+  journalDirectory: environment.JOURNAL_DIRECTORY,
   ticketPublicKey: environment.TICKET_PUBLIC_KEY,
   allowedOrigins: environment.ALLOWED_ORIGINS,
   mediaServerUrls: environment.MEDIA_SERVER_URLS,

@@ -1,5 +1,6 @@
-import { ContractError, type commandRequests, type ParticipantId } from '@scrubline/contract';
+import { ContractError, commandRequests, type ParticipantId } from '@scrubline/contract';
 import type { Handlers } from '@scrubline/service-kit';
+import type { AuditTrail } from '../audit/audit-trail.ts';
 import type { History } from '../history/history.ts';
 import type { LiveRoom } from '../room/live-room.ts';
 import type { Rooms } from '../room/rooms.ts';
@@ -13,6 +14,7 @@ import { mayBeGranted } from './standing.ts';
 export interface CommandDesk {
   readonly rooms: Rooms;
   readonly history: History;
+  readonly audit: AuditTrail;
   readonly newGrantId: () => string;
 }
 
@@ -35,11 +37,13 @@ export function createCommandHandlers(desk: CommandDesk): Handlers<typeof comman
     async 'command:grant'(session, payload) {
       const { room } = requirePresent(rooms, session);
       const gifts = decideGifts(room.state, payload.to, payload.permissions);
+      const facts = commandRequests['command:grant'].audit?.(payload) ?? {};
+      const note = desk.audit.noteOf(session.entitlement, { request: 'command:grant', facts });
       const grantId = desk.newGrantId();
       room.apply({ event: 'begin-grant', grantId, gifts });
       let kept = false;
       try {
-        await desk.history.keepGrants(room.state.roomId, gifts);
+        await desk.history.keepGrants(room.state.roomId, gifts, note);
         kept = true;
       } finally {
         room.apply({ event: 'finish-grant', grantId, kept });

@@ -40,7 +40,7 @@ function deprive(change: RoomChange, before: Seat, { permissions, mute }: TakeAw
   };
   const { participantId, visitId, muted } = seat;
   if (permissions.length > 0) change.effects.push({ effect: 'revoke', participantId, permissions });
-  if (muted !== before.muted) change.effects.push({ effect: 'remember-mute', visitId, muted });
+  if (muted !== before.muted) change.effects.push({ effect: 'remember-mute', participantId, visitId, muted });
   if (!isTaken(seat)) {
     change.seats.set(participantId, seat);
     return;

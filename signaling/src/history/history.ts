@@ -1,28 +1,36 @@
-import { ContractError, type LeaveReason, type ParticipantId, Permission, type RoomId } from '@scrubline/contract';
+import { type LeaveReason, type ParticipantId, Permission, type RoomId } from '@scrubline/contract';
 import {
-  closeAbandonedVisits,
-  closeRoomVisit,
   connectDatabase,
-  endConsultation,
-  forgetGrants,
+  type Database,
   grantPermissions,
+  listAccessEnds,
   markTicketUsed,
   readStandings,
-  recordMute,
   recordRoomVisit,
-  revokePermissions,
-  updateRoomVisit,
   wasMuted,
 } from '@scrubline/database';
 import type { Logger } from '@scrubline/service-kit';
 import type { Clock } from '../clock.ts';
 import type { Gift } from '../command/grant-rules.ts';
+import { Journal } from '../journal/journal.ts';
+import type { AuditNote, JournalEntry } from '../journal/journal-entry.ts';
+import { JournalFile } from '../journal/journal-file.ts';
 import type { Entitlement } from '../room/seat.ts';
+import { admitVisit } from './admit-visit.ts';
+import { auditEntryOf, deliver } from './deliver.ts';
 import { type KeptVisitRow, readKeptVisits } from './kept-visits.ts';
-import { Unwritten } from './unwritten.ts';
+import { overlayKeptVisits, overlayRemembered } from './overlay.ts';
+import { Store } from './store.ts';
 
-/** Longer than the database ever takes; after it the asker is told that it cannot be kept. */
-const storeLimitMs = 5_000;
+/** A ticket is good for less; what ended before that, no ticket speaks of. */
+const recentEndsMs = 10 * 60_000;
+
+/** One stay of a participant in a room. */
+export interface Visit {
+  readonly roomId: RoomId;
+  readonly participantId: ParticipantId;
+  readonly visitId: string;
+}
 
 export interface OpenedVisit {
   readonly visitId: string;
@@ -34,13 +42,18 @@ export interface OpenedVisit {
 export interface History {
   /** @returns false when the ticket was used before. @throws {ContractError} `store-unavailable` */
   markTicketUsed(ticket: { jti: string; usedAt: Date; expiresAt: Date }): Promise<boolean>;
-  /** Durable before it resolves. @throws {ContractError} `store-unavailable` */
-  openVisit(entitlement: Entitlement): Promise<OpenedVisit>;
-  /** Durable before it resolves, for all or for nobody. @throws {ContractError} `store-unavailable` */
-  keepGrants(roomId: RoomId, gifts: readonly Gift[]): Promise<void>;
-  /** These take effect whether or not the database can be reached, and are written as soon as it can. */
-  rememberMute(visitId: string, muted: boolean): void;
-  closeVisit(visitId: string, reason: LeaveReason): void;
+  /** Why a ticket that is still good opens no door any more. @throws {ContractError} `store-unavailable` */
+  accessEnded(who: Pick<Entitlement, 'roomId' | 'participantId'>): Promise<LeaveReason | null>;
+  /** Durable before it resolves, with its audit row. @throws {ContractError} `store-unavailable` */
+  openVisit(entitlement: Entitlement, note: AuditNote): Promise<OpenedVisit>;
+  admitVisit(visitId: string, note: AuditNote): Promise<void>;
+  /** For all or for nobody, after everything that was taken before. */
+  keepGrants(roomId: RoomId, gifts: readonly Gift[], note: AuditNote): Promise<void>;
+  /** These have happened, whether or not the database can be reached, and reach it by way of the journal. */
+  rememberMute(visit: Visit, muted: boolean): void;
+  rememberAdmitted(visitId: string, admitted: boolean): void;
+  rememberResumeToken(visitId: string, resumeTokenHash: string): void;
+  closeVisit(visit: Visit, reason: LeaveReason): void;
   revoke(roomId: RoomId, gift: Gift): void;
   forgetGrants(roomId: RoomId, participantId: ParticipantId): void;
   endConsultation(roomId: RoomId): void;
@@ -48,87 +61,123 @@ export interface History {
   keptVisits(): Promise<readonly KeptVisitRow[]>;
   /** Ends what the predecessor left open, `except` what was given back. */
   closeAbandonedVisits(except: readonly string[]): void;
-  rememberResumeToken(visitId: string, resumeTokenHash: string): void;
+  /** Where everything that only has to reach the database some time is written. */
+  readonly journal: Journal;
   /** Whether the last thing written or asked went well. */
   isReachable(): boolean;
   close(): Promise<void>;
 }
 
-export function openHistory(databaseUrl: string, clock: Clock, logger: Logger): History {
-  const { database, close } = connectDatabase(databaseUrl, logger);
-  let isReachable = true;
+export interface HistoryOptions {
+  readonly databaseUrl: string;
+  /** On a disk of this machine. */
+  readonly journalDirectory: string;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
 
-  const tracked = async <Result>(work: Promise<Result>): Promise<Result> => {
-    try {
-      const result = await withinLimit(work, clock);
-      isReachable = true;
-      return result;
-    } catch (error) {
-      isReachable = false;
-      throw error;
-    }
-  };
-  const durably = async <Result>(work: Promise<Result>): Promise<Result> => {
-    try {
-      return await tracked(work);
-    } catch (error) {
-      logger.error({ err: error }, 'history could not be kept');
-      throw new ContractError('store-unavailable', { cause: error });
-    }
-  };
-  const unwritten = new Unwritten(clock, logger);
-  const eventually = (write: () => Promise<void>) => unwritten.add(() => tracked(write()));
-
-  const startedAt = new Date(clock.now());
-
+/** @throws {Error} when the journal of the process before this one cannot be read */
+export async function openHistory(options: HistoryOptions): Promise<History> {
+  const { databaseUrl, journalDirectory, clock, logger } = options;
+  const { file, waiting } = await JournalFile.open(journalDirectory, logger);
+  const connection = connectDatabase(databaseUrl, logger);
+  const { database } = connection;
+  const store = new Store(clock, logger);
+  const writeEntry = (entry: JournalEntry, isRepeated: boolean) => store.track(deliver(database, entry, isRepeated));
+  const journal = new Journal({ file, waiting, deliver: writeEntry, clock, logger });
   return {
-    markTicketUsed: (ticket) => durably(markTicketUsed(database, ticket)),
-    async openVisit({ issuedAt, admission, ...entitled }) {
-      const joinedAt = new Date(clock.now());
-      const muted = await durably(wasMuted(database, entitled));
-      const standings = await durably(readStandings(database, entitled.roomId));
-      const standing = standings.find(({ participantId }) => participantId === entitled.participantId);
-      const admitted = admission === 'direct';
-      const visit = { ...entitled, joinedAt, muted, admitted, ticketIssuedAt: new Date(issuedAt) };
-      const visitId = await durably(recordRoomVisit(database, visit));
-      return { visitId, wasMuted: muted, revoked: Permission.array().parse(standing?.revoked ?? []) };
-    },
-    keepGrants: (roomId, of) =>
-      durably(grantPermissions(database, { roomId, of, changedAt: new Date(clock.now()), audit: [] })),
-    revoke(roomId, gift) {
-      const changedAt = new Date(clock.now());
-      eventually(() => revokePermissions(database, { roomId, of: [gift], changedAt, audit: [] }));
-    },
-    forgetGrants(roomId, participantId) {
-      const changedAt = new Date(clock.now());
-      eventually(() => forgetGrants(database, { roomId, participantId, changedAt }));
-    },
-    endConsultation(roomId) {
-      const endedAt = new Date(clock.now());
-      eventually(async () => void (await endConsultation(database, { consultationId: roomId, endedAt })));
-    },
-    rememberMute: (id, muted) => eventually(() => recordMute(database, { id, muted })),
-    closeVisit(id, reason) {
-      const leftAt = new Date(clock.now());
-      eventually(() => closeRoomVisit(database, { id, leftAt, leaveReason: reason }));
-    },
-    keptVisits: () => durably(readKeptVisits(database, clock.now())),
-    closeAbandonedVisits(except) {
-      const abandoned = { joinedBefore: startedAt, leftAt: startedAt, leaveReason: 'service-stopped', except };
-      eventually(() => closeAbandonedVisits(database, abandoned));
-    },
-    rememberResumeToken: (id, resumeTokenHash) => eventually(() => updateRoomVisit(database, id, { resumeTokenHash })),
-    isReachable: () => isReachable,
+    ...givenBy({ database, store, journal, clock }),
+    ...happenedBy(journal, clock),
+    journal,
+    isReachable: () => store.isReachable,
     async close() {
-      await unwritten.settle();
-      await close();
+      await journal.close();
+      await connection.close();
     },
   };
 }
 
-function withinLimit<Result>(work: Promise<Result>, clock: Clock): Promise<Result> {
-  return new Promise((resolve, reject) => {
-    const cancel = clock.after(storeLimitMs, () => reject(new Error('the database did not answer in time')));
-    work.then(resolve, reject).finally(cancel);
-  });
+interface Parts {
+  readonly database: Database;
+  readonly store: Store;
+  readonly journal: Journal;
+  readonly clock: Clock;
+}
+
+/** What the database must hold, or answer, before anybody goes on. */
+function givenBy({ database, store, journal, clock }: Parts) {
+  return {
+    markTicketUsed: (ticket) => store.require(() => markTicketUsed(database, ticket)),
+    async accessEnded({ roomId, participantId }) {
+      const since = new Date(clock.now() - recentEndsMs);
+      const ends = await store.require(() => listAccessEnds(database, { since }));
+      const own = ends.find(
+        (end) => (end.roomId ?? roomId) === roomId && (end.participantId ?? participantId) === participantId,
+      );
+      return own?.reason ?? null;
+    },
+    async openVisit({ issuedAt, admission, ...entitled }, note) {
+      // Before the database is asked: what it is told meanwhile does no harm twice.
+      const { waiting } = journal;
+      const [joinedAt, ticketIssuedAt] = [new Date(clock.now()), new Date(issuedAt)];
+      const muted = await store.require(() => wasMuted(database, entitled));
+      const standings = await store.require(() => readStandings(database, entitled.roomId));
+      const revoked = standings.find(({ participantId }) => participantId === entitled.participantId)?.revoked ?? [];
+      const remembered = overlayRemembered({ wasMuted: muted, revoked }, entitled, waiting);
+      const visit = {
+        ...entitled,
+        joinedAt,
+        ticketIssuedAt,
+        muted: remembered.wasMuted,
+        admitted: admission === 'direct',
+      };
+      const visitId = await store.require(
+        () => recordRoomVisit(database, visit, [auditEntryOf(note)]),
+        (late) =>
+          journal.enter({ wrote: 'visit-closed', ...closing(entitled, late, clock), reason: 'connection-lost' }),
+      );
+      return { visitId, ...remembered, revoked: Permission.array().parse(remembered.revoked) };
+    },
+    admitVisit: (visitId, note) =>
+      store.require(
+        () => admitVisit(database, visitId, auditEntryOf(note)),
+        () => journal.enter({ wrote: 'visit-changed', visitId, admitted: false }),
+      ),
+    keepGrants(roomId, of, note) {
+      const change = { roomId, of, changedAt: new Date(clock.now()), audit: [auditEntryOf(note)] };
+      return store.require((isWanted) =>
+        journal.inTurn(() => (isWanted() ? grantPermissions(database, change) : Promise.resolve())),
+      );
+    },
+    keptVisits: async () => {
+      const { waiting } = journal;
+      return overlayKeptVisits(await store.require(() => readKeptVisits(database, clock.now())), waiting);
+    },
+  } satisfies Partial<History>;
+}
+
+const closing = ({ roomId, participantId }: Entitlement | Omit<Visit, 'visitId'>, visitId: string, clock: Clock) => ({
+  roomId,
+  participantId,
+  visitId,
+  at: clock.now(),
+});
+
+/** What has happened already. */
+function happenedBy(journal: Journal, clock: Clock) {
+  const startedAt = clock.now();
+  return {
+    rememberMute: (visit, muted) => journal.enter({ wrote: 'visit-muted', ...visit, muted }),
+    rememberAdmitted: (visitId, admitted) => journal.enter({ wrote: 'visit-changed', visitId, admitted }),
+    rememberResumeToken: (visitId, resumeTokenHash) =>
+      journal.enter({ wrote: 'visit-changed', visitId, resumeTokenHash }),
+    closeVisit: (visit, reason) => journal.enter({ wrote: 'visit-closed', ...visit, at: clock.now(), reason }),
+    revoke: (roomId, { participantId, permissions }) =>
+      journal.enter({ wrote: 'revoked', roomId, participantId, permissions: [...permissions], at: clock.now() }),
+    forgetGrants: (roomId, participantId) =>
+      journal.enter({ wrote: 'grants-forgotten', roomId, participantId, at: clock.now() }),
+    endConsultation: (roomId) => journal.enter({ wrote: 'consultation-ended', roomId, at: clock.now() }),
+    closeAbandonedVisits: (except) =>
+      journal.enter({ wrote: 'visits-abandoned', joinedBefore: startedAt, at: startedAt, except: [...except] }),
+  } satisfies Partial<History>;
 }

@@ -1,10 +1,27 @@
-import { connectDatabase, type DatabaseConnection, migrate, schema } from '@scrubline/database';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  type AuditEvent,
+  connectDatabase,
+  type DatabaseConnection,
+  listAuditEvents,
+  migrate,
+  schema,
+} from '@scrubline/database';
 import { createTestDatabase } from '@scrubline/database/test-database';
 
 export interface TestHistory {
   readonly databaseUrl: string;
+  /** Empty at first, on a real disk. */
+  readonly journalDirectory: string;
   /** Every visit, oldest first, and those of one moment by participant. */
   visits(): Promise<(typeof schema.roomVisit.$inferSelect)[]>;
+  /** The newest rows of the audit, oldest first. */
+  audit(): Promise<AuditEvent[]>;
+  /** Out of reach until it is resumed. */
+  stop(): Promise<void>;
+  resume(): Promise<void>;
   /** The database is gone from one moment to the next. */
   fail(): Promise<void>;
   close(): Promise<void>;
@@ -12,12 +29,17 @@ export interface TestHistory {
 
 /** A real, empty, migrated database, and a look into what signaling wrote. */
 export async function openTestHistory(): Promise<TestHistory> {
-  const { databaseUrl, drop } = await createTestDatabase();
+  const { databaseUrl, drop, stop, resume } = await createTestDatabase();
   await migrate(databaseUrl);
+  const journalDirectory = await mkdtemp(join(tmpdir(), 'scrubline-journal-'));
   const connection: DatabaseConnection = connectDatabase(databaseUrl);
   let hasFailed = false;
   return {
     databaseUrl,
+    journalDirectory,
+    audit: async () => (await listAuditEvents(connection.database, { limit: 1_000 })).reverse(),
+    stop,
+    resume,
     visits: () =>
       connection.database
         .select()
@@ -29,6 +51,7 @@ export async function openTestHistory(): Promise<TestHistory> {
       await drop();
     },
     async close() {
+      await rm(journalDirectory, { recursive: true });
       if (hasFailed) return;
       await connection.close();
       await drop();

@@ -1,5 +1,7 @@
+import type { RoomId } from '@scrubline/contract';
+import type { AuditTrail } from '../audit/audit-trail.ts';
 import type { MediaDesk } from '../feeds/media-desk.ts';
-import type { History } from '../history/history.ts';
+import type { History, Visit } from '../history/history.ts';
 import type { MediaPlacement } from '../media/media-placement.ts';
 import type { Sessions } from '../session/sessions.ts';
 import type { LiveRoom } from './live-room.ts';
@@ -8,14 +10,16 @@ import type { RoomEffect } from './room-event.ts';
 export interface EffectsOptions {
   readonly sessions: Sessions;
   readonly history: History;
+  readonly audit: AuditTrail;
   readonly desk: MediaDesk;
   readonly placement: MediaPlacement;
 }
 
 /** Does to sockets, tables and media-servers what a room's rules decided. */
-export function createEffects({ sessions, history, desk, placement }: EffectsOptions) {
+export function createEffects({ sessions, history, audit, desk, placement }: EffectsOptions) {
   return (room: LiveRoom, effect: RoomEffect): void => {
-    const mediaRoomId = room.state.media?.mediaRoomId;
+    const { roomId, media } = room.state;
+    const mediaRoomId = media?.mediaRoomId;
     switch (effect.effect) {
       case 'end-session':
         sessions.find(effect.sessionId)?.end(effect.reason);
@@ -24,23 +28,27 @@ export function createEffects({ sessions, history, desk, placement }: EffectsOpt
         sessions.find(effect.sessionId)?.hearAbout(room);
         return;
       case 'end-visit':
-        history.closeVisit(effect.visitId, effect.reason);
+        history.closeVisit(visitOf(roomId, effect), effect.reason);
+        audit.happened('room:left', { roomId, ...effect }, { reason: effect.reason });
         desk.endVisit(mediaRoomId, effect.visitId);
         return;
       case 'remember-mute':
-        history.rememberMute(effect.visitId, effect.muted);
+        history.rememberMute(visitOf(roomId, effect), effect.muted);
         return;
       case 'revoke':
-        history.revoke(room.state.roomId, effect);
+        history.revoke(roomId, effect);
         return;
       case 'forget-grants':
-        history.forgetGrants(room.state.roomId, effect.participantId);
+        history.forgetGrants(roomId, effect.participantId);
         return;
       case 'end-feed':
         if (mediaRoomId) desk.servers.unpublish({ mediaRoomId, feedId: effect.feedId });
         return;
       case 'end-consultation':
-        history.endConsultation(room.state.roomId);
+        history.endConsultation(roomId);
+        return;
+      case 'note':
+        audit.happened(`room:${effect.happened}`, { roomId, ...effect });
         return;
       case 'find-media-place':
         void placement.place(room);
@@ -52,3 +60,9 @@ export function createEffects({ sessions, history, desk, placement }: EffectsOpt
     }
   };
 }
+
+const visitOf = (roomId: RoomId, { participantId, visitId }: Omit<Visit, 'roomId'>): Visit => ({
+  roomId,
+  participantId,
+  visitId,
+});

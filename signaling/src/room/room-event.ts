@@ -100,11 +100,13 @@ export type RoomEffect =
   | { readonly effect: 'end-session'; readonly sessionId: string; readonly reason: LeaveReason }
   /** From now on this session is told about the room, unless it still waits. */
   | { readonly effect: 'let-hear'; readonly sessionId: string }
-  | { readonly effect: 'end-visit'; readonly visitId: string; readonly reason: LeaveReason }
-  | { readonly effect: 'remember-mute'; readonly visitId: string; readonly muted: boolean }
+  | ({ readonly effect: 'end-visit'; readonly reason: LeaveReason } & OfVisit)
+  | ({ readonly effect: 'remember-mute'; readonly muted: boolean } & OfVisit)
   | { readonly effect: 'revoke'; readonly participantId: ParticipantId; readonly permissions: readonly Permission[] }
   | { readonly effect: 'forget-grants'; readonly participantId: ParticipantId }
   | { readonly effect: 'end-feed'; readonly feedId: FeedId }
   | { readonly effect: 'end-consultation' }
+  /** Nobody asked for it, and the audit trail tells of it. */
+  | { readonly effect: 'note'; readonly happened: 'interrupted' | 'came-back'; readonly participantId: ParticipantId }
   | { readonly effect: 'find-media-place' }
   | { readonly effect: 'close-room' };

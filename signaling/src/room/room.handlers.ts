@@ -1,5 +1,6 @@
 import { ContractError, type LeaveReason, type roomRequests } from '@scrubline/contract';
 import type { Handlers } from '@scrubline/service-kit';
+import type { AuditTrail } from '../audit/audit-trail.ts';
 import type { History } from '../history/history.ts';
 import { findHeldSeat, type Held, requirePresent } from '../session/held-seat.ts';
 import type { Session } from '../session/session.ts';
@@ -9,7 +10,14 @@ import type { Rooms } from './rooms.ts';
 import { type Entitlement, isAsking, isTaken } from './seat.ts';
 import { isOutdated } from './seating-rules.ts';
 
-export function createRoomHandlers(rooms: Rooms, history: History): Handlers<typeof roomRequests, Session> {
+export interface RoomDesk {
+  readonly rooms: Rooms;
+  readonly history: History;
+  readonly audit: AuditTrail;
+}
+
+export function createRoomHandlers(desk: RoomDesk): Handlers<typeof roomRequests, Session> {
+  const { rooms, history, audit } = desk;
   const requireSeat = (session: Session): Held => {
     const held = findHeldSeat(rooms, session);
     if (!held) throw new ContractError('not-in-room');
@@ -19,7 +27,7 @@ export function createRoomHandlers(rooms: Rooms, history: History): Handlers<typ
 
   return {
     async 'room:join'(session) {
-      if (!session.visitId) await takeSeat(session, rooms, history);
+      if (!session.visitId) await takeSeat(session, desk);
       const held = requireSeat(session);
       return { participantId: held.seat.participantId, snapshot: snapshotOf(held) };
     },
@@ -35,38 +43,52 @@ export function createRoomHandlers(rooms: Rooms, history: History): Handlers<typ
       room.apply({ event: 'end' });
       return {};
     },
-    'room:admit'(session, { participantId, admitted }) {
+    async 'room:admit'(session, { participantId, admitted }) {
       const { room } = requirePresent(rooms, session);
       const asking = room.state.seats.get(participantId);
       if (!asking || !isTaken(asking) || !isAsking(asking)) throw new ContractError('not-found');
+      if (admitted) {
+        const deed = { request: 'room:admit', facts: { subjectId: participantId, admitted } };
+        await history.admitVisit(asking.visitId, audit.noteOf(session.entitlement, deed));
+      }
       room.apply({ event: 'admit', participantId, admitted });
       return {};
     },
   };
 }
 
-async function takeSeat(session: Session, rooms: Rooms, history: History): Promise<void> {
+async function takeSeat(session: Session, { rooms, history, audit }: RoomDesk): Promise<void> {
   const { sessionId, entitlement } = session;
-  const { roomId } = entitlement;
-  const { visitId, ...known } = await history.openVisit(entitlement);
+  const { roomId, participantId } = entitlement;
+  const ended = await history.accessEnded(entitlement);
+  if (ended) throw turnedAway(session, ended);
+  const note = audit.noteOf(entitlement, { request: 'room:join', facts: {} });
+  const { visitId, ...known } = await history.openVisit(entitlement, note);
+  const visit = { roomId, participantId, visitId };
   // While it was written the connection may have gone, or a second `room:join` of the same session come first.
   if (session.isOver || session.visitId) {
-    history.closeVisit(visitId, 'connection-lost');
+    history.closeVisit(visit, 'connection-lost');
     if (session.isOver) throw new ContractError('not-in-room');
     return;
   }
   const room = rooms.open(roomId);
   const refusal = refusalOf(entitlement, room.state);
   if (refusal) {
-    history.closeVisit(visitId, refusal);
-    session.end(refusal);
-    throw new ContractError('not-in-room');
+    history.closeVisit(visit, refusal);
+    throw turnedAway(session, refusal);
   }
   session.visitId = visitId;
   if (session.resumeTokenHash) history.rememberResumeToken(visitId, session.resumeTokenHash);
   room.apply({ event: 'join', entitlement, visitId, sessionId, ...known });
+  const isIn = room.state.seats.get(participantId)?.presence.phase === 'present';
+  if (isIn !== (entitlement.admission === 'direct')) history.rememberAdmitted(visitId, isIn);
   // After the room was told: one's own arrival is in the snapshot already.
   session.hearAbout(room);
+}
+
+function turnedAway(session: Session, reason: LeaveReason): ContractError {
+  session.end(reason);
+  return new ContractError('not-in-room');
 }
 
 /** Why nobody sits down with this ticket, in this room. */

@@ -36,6 +36,7 @@ describe('joining', () => {
           permissions: ['speak', 'publish:face'],
           presence: { phase: 'present', since: signaling.clock.now() },
           muted: false,
+          requested: [],
           signalsOpen: false,
         },
       ],

@@ -54,13 +54,14 @@ export function join(change: RoomChange, { entitlement, visitId, sessionId, ...k
     presence: { phase: mayEnter ? 'present' : 'waiting', since: change.now, sessionId },
   };
   change.reseat(seat, isTakeover ? 'room:participant-changed' : 'room:participant-joined');
-  change.effects.push({ effect: 'remember-mute', visitId, muted: seat.muted });
+  change.effects.push({ effect: 'remember-mute', participantId, visitId, muted: seat.muted });
   if (!change.media) change.effects.push({ effect: 'find-media-place' });
 }
 
 export function loseConnection(change: RoomChange, { participantId, sessionId }: EventOf<'lose-connection'>): void {
   const seat = change.takenSeat(participantId);
   if (!seat || sessionOf(seat) !== sessionId) return;
+  change.effects.push({ effect: 'note', happened: 'interrupted', participantId });
   change.reseat({
     ...withoutCameraControl(seat),
     presence: { phase: 'interrupted', lostAt: change.now, wasAdmitted: isAdmitted(seat) },
@@ -76,7 +77,7 @@ export function resume(change: RoomChange, { participantId, visitId, sessionId }
     change.effects.push({ effect: 'end-session', sessionId: replaced, reason: 'replaced-by-newer-session' });
   }
   const phase = isAdmitted(seat) ? 'present' : 'waiting';
-  change.effects.push({ effect: 'let-hear', sessionId });
+  change.effects.push({ effect: 'let-hear', sessionId }, { effect: 'note', happened: 'came-back', participantId });
   change.reseat({ ...withoutCameraControl(seat), presence: { phase, since: change.now, sessionId } });
 }
 
@@ -161,6 +162,7 @@ function forgetGrants(change: RoomChange, { participantId, granted }: TakenSeat)
 function vacate(change: RoomChange, seat: TakenSeat, reason: LeaveReason): void {
   const sessionId = sessionOf(seat);
   if (sessionId) change.effects.push({ effect: 'end-session', sessionId, reason });
-  change.effects.push({ effect: 'end-visit', visitId: seat.visitId, reason });
+  const { participantId, visitId } = seat;
+  change.effects.push({ effect: 'end-visit', participantId, visitId, reason });
   change.removeFeeds((feed) => feed.participantId === seat.participantId);
 }

@@ -1,12 +1,14 @@
 import { ContractError, type ErrorCode, roomContract } from '@scrubline/contract';
 import { type Answered, bindHandlers, type Handlers, type Logger } from '@scrubline/service-kit';
 import type { Server, Socket } from 'socket.io';
+import type { AuditTrail } from '../audit/audit-trail.ts';
 import { type Admitted, authenticate, type Door } from './authenticate.ts';
 import { findHeldSeat, mayUse } from './held-seat.ts';
 import { Session } from './session.ts';
 import type { Sessions } from './sessions.ts';
 
 export interface AcceptOptions extends Door {
+  readonly audit: AuditTrail;
   readonly sessions: Sessions;
   readonly handlers: Handlers<typeof roomContract, Session>;
   readonly newSessionId: () => string;
@@ -35,16 +37,17 @@ export function acceptSessions(sockets: Server, options: AcceptOptions): void {
 }
 
 /** The code reaches the client as the `data` of its `connect_error`. */
-function refusalFor(error: unknown, { logger, onRefused }: AcceptOptions): Error {
+function refusalFor(error: unknown, { logger, audit, onRefused }: AcceptOptions): Error {
   const code = error instanceof ContractError ? error.code : 'internal';
   if (code === 'internal') logger.error({ err: error }, 'handshake failed');
   logger.info({ code }, 'connection refused');
   onRefused(code);
+  audit.handshakeRefused(code);
   return Object.assign(new Error(code), { data: { code } });
 }
 
 function openSession(socket: Socket, { entitlement, visitId }: Admitted, options: AcceptOptions): void {
-  const { sessions, tokens, rooms, history, handlers, onAnswered, logger } = options;
+  const { sessions, tokens, rooms, history, handlers, audit, onAnswered, logger } = options;
   const session = new Session(socket, options.newSessionId(), entitlement, visitId);
   const { sessionId } = session;
   const { roomId, participantId } = entitlement;
@@ -53,7 +56,11 @@ function openSession(socket: Socket, { entitlement, visitId }: Admitted, options
   session.leaveChannels();
   bindHandlers(socket, roomContract, handlers, session, {
     mayUse: (permission) => mayUse(rooms, session, permission),
-    onAnswered,
+    keep: (deed) => session.answerAfter(audit.carriedOut(entitlement, deed)),
+    onAnswered(answered) {
+      onAnswered(answered);
+      audit.answered({ ...entitlement, sessionId }, answered);
+    },
     logger,
   });
   socket.on('disconnect', (reason) => {

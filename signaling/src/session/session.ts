@@ -17,6 +17,7 @@ export class Session {
   resumeTokenHash: string | null = null;
   readonly #socket: Socket;
   #isOver = false;
+  #answering: Promise<void> = Promise.resolve();
 
   constructor(socket: Socket, sessionId: string, entitlement: Entitlement, visitId: string | null) {
     this.#socket = socket;
@@ -34,6 +35,12 @@ export class Session {
     this.#socket.emit(notice, payload);
   }
 
+  /** @param kept resolves when the request that is being answered can be answered */
+  answerAfter(kept: Promise<void>): Promise<void> {
+    this.#answering = kept;
+    return kept;
+  }
+
   /** Somebody who waits hears nothing until they are admitted. */
   hearAbout({ state: { roomId, seats } }: LiveRoom): void {
     const presence = seats.get(this.entitlement.participantId)?.presence;
@@ -45,8 +52,9 @@ export class Session {
     this.#isOver = true;
     this.tell('session:ended', { reason });
     this.leaveChannels();
-    // Not at once: the answer to the request that ended it goes out first.
-    setImmediate(() => this.#socket.disconnect(true));
+    // Not at once: the answer to the request that ended it goes out first, after what it did is kept.
+    const disconnect = () => this.#socket.disconnect(true);
+    setImmediate(() => this.#answering.then(() => setImmediate(disconnect)));
   }
 
   /** socket.io's recovery restores the channels of the moment of the loss; the seat says which are right now. */

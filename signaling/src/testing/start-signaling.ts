@@ -34,6 +34,7 @@ export async function startSignaling(changes: Partial<SignalingOptions> = {}): P
     host: '127.0.0.1',
     port: 0,
     databaseUrl: history.databaseUrl,
+    journalDirectory: history.journalDirectory,
     ticketPublicKey: tickets.publicKey,
     allowedOrigins: [allowedOrigin],
     mediaServerUrls: [],

@@ -5,6 +5,6 @@ import type { RoomChange } from '../room/room-state.ts';
 export function setMuted(change: RoomChange, { participantId, muted }: EventOf<'set-muted'>): void {
   const seat = change.takenSeat(participantId);
   if (!seat || seat.muted === muted || (!muted && !seat.permissions.includes('speak'))) return;
-  change.effects.push({ effect: 'remember-mute', visitId: seat.visitId, muted });
+  change.effects.push({ effect: 'remember-mute', participantId, visitId: seat.visitId, muted });
   change.reseat({ ...seat, muted });
 }

@@ -1,0 +1,77 @@
+import type { AuditedFacts, ErrorCode, ParticipantId, RoomId } from '@scrubline/contract';
+import type { Answered, CarriedOut } from '@scrubline/service-kit';
+import type { Clock } from '../clock.ts';
+import type { AuditNote, JournalEntry } from '../journal/journal-entry.ts';
+import type { Entitlement } from '../room/seat.ts';
+import { actorOf, auditNoteOf, serviceActor, unknownActor } from './audit-note.ts';
+import { Refusals } from './refusals.ts';
+
+/** What gives: the database keeps it together with its audit row before it is answered. */
+const given: ReadonlySet<string> = new Set(['room:join', 'room:admit', 'command:grant']);
+const isKeptWithItsRow = ({ request, facts }: CarriedOut): boolean => given.has(request) && facts.admitted !== false;
+
+/** The part of the journal that the audit writes to. */
+export interface AuditJournal {
+  enter(entry: JournalEntry): void;
+  kept(): Promise<void>;
+}
+
+/** Somebody in a room, or on the way into one. */
+type Who = Pick<Entitlement, 'participantId' | 'role' | 'roomId'>;
+
+interface Where {
+  readonly roomId: RoomId;
+  readonly participantId: ParticipantId;
+}
+
+/** Who did what to whom, and how it ended: told by the gate and by the rooms, delivered by the journal. */
+export class AuditTrail {
+  readonly #journal: AuditJournal;
+  readonly #clock: Clock;
+  readonly #refusals: Refusals;
+
+  constructor(journal: AuditJournal, clock: Clock) {
+    this.#journal = journal;
+    this.#clock = clock;
+    const summary = { actor: unknownActor, action: 'request:refused', outcome: 'too-many-requests' };
+    const keep = (...parameters: Parameters<typeof auditNoteOf>) => this.#keep(auditNoteOf(...parameters));
+    this.#refusals = new Refusals({ clock, summary, keep });
+  }
+
+  /** The row of a request that is kept in the same transaction as what it gives. */
+  noteOf(who: Who, { request, facts }: CarriedOut): AuditNote {
+    const deed = { actor: actorOf(who), action: request, outcome: 'ok', roomId: who.roomId, facts };
+    return auditNoteOf(deed, this.#clock.now());
+  }
+
+  /** On this machine's disk when it resolves, and some time later in the database. */
+  async carriedOut(who: Who, deed: CarriedOut): Promise<void> {
+    if (!isKeptWithItsRow(deed)) this.#keep(this.noteOf(who, deed));
+    await this.#journal.kept();
+  }
+
+  answered(who: Who & { readonly sessionId: string }, { request, outcome, facts }: Answered): void {
+    if (outcome === 'ok') return;
+    const deed = { actor: actorOf(who), action: request, outcome, roomId: who.roomId };
+    this.#refusals.add(who.sessionId, { ...deed, ...(facts && { facts }) });
+  }
+
+  handshakeRefused(code: ErrorCode): void {
+    this.#refusals.add('', { actor: unknownActor, action: 'session:open', outcome: code });
+  }
+
+  /** What nobody asked for: an interruption, a coming back, a leaving. */
+  happened(action: string, { roomId, participantId: subjectId }: Where, facts: AuditedFacts = {}): void {
+    const deed = { actor: serviceActor, action, outcome: 'ok', roomId, facts: { ...facts, subjectId } };
+    this.#keep(auditNoteOf(deed, this.#clock.now()));
+  }
+
+  /** What was counted together until now is kept as it is. */
+  flush(): void {
+    this.#refusals.flush();
+  }
+
+  #keep(note: AuditNote): void {
+    this.#journal.enter({ wrote: 'audited', note });
+  }
+}

@@ -1,0 +1,58 @@
+import {
+  type AuditEntry,
+  appendAudit,
+  closeAbandonedVisits,
+  closeRoomVisit,
+  type Database,
+  endConsultation,
+  findUnaudited,
+  forgetGrants,
+  recordMute,
+  revokePermissions,
+  updateRoomVisit,
+} from '@scrubline/database';
+import type { AuditNote, JournalEntry } from '../journal/journal-entry.ts';
+
+type Written = JournalEntry['wrote'];
+type EntryOf<Name extends Written> = Extract<JournalEntry, { wrote: Name }>;
+type Delivery<Name extends Written> = (
+  database: Database,
+  entry: EntryOf<Name>,
+  isRepeated: boolean,
+) => Promise<unknown>;
+
+export const auditEntryOf = ({ at, ...note }: AuditNote): AuditEntry => ({ ...note, at: new Date(at) });
+
+const deliveries: { readonly [Name in Written]: Delivery<Name> } = {
+  'visit-closed': (database, { visitId: id, at, reason }) =>
+    closeRoomVisit(database, { id, leftAt: new Date(at), leaveReason: reason }),
+  'visit-muted': (database, { visitId: id, muted }) => recordMute(database, { id, muted }),
+  'visit-changed': (database, { wrote: _wrote, visitId, ...changes }) => updateRoomVisit(database, visitId, changes),
+  'visits-abandoned': (database, { at, joinedBefore, except }) => {
+    const [leftAt, before] = [new Date(at), new Date(joinedBefore)];
+    return closeAbandonedVisits(database, { joinedBefore: before, leftAt, leaveReason: 'service-stopped', except });
+  },
+  revoked: (database, { roomId, participantId, permissions, at }) => {
+    const of = [{ participantId, permissions }];
+    return revokePermissions(database, { roomId, of, changedAt: new Date(at), audit: [] });
+  },
+  'grants-forgotten': (database, { at, roomId, participantId }) =>
+    forgetGrants(database, { roomId, participantId, changedAt: new Date(at) }),
+  'consultation-ended': (database, { roomId, at }) =>
+    endConsultation(database, { consultationId: roomId, endedAt: new Date(at) }),
+  audited: async (database, { note }, isRepeated) => {
+    const entries = [auditEntryOf(note)];
+    // It may be there already: nobody was told whether the first time went well.
+    await appendAudit(database, isRepeated ? await findUnaudited(database, entries) : entries);
+  },
+};
+
+/** Writes one entry of the journal. @param isRepeated whether it may have been written before */
+export async function deliver<Name extends Written>(
+  database: Database,
+  entry: EntryOf<Name> & { wrote: Name },
+  isRepeated: boolean,
+): Promise<void> {
+  const delivery: Delivery<Name> = deliveries[entry.wrote];
+  await delivery(database, entry, isRepeated);
+}
