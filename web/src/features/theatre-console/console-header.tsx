@@ -11,7 +11,7 @@ export function ConsoleHeader({ consultation, children }: { consultation: Consul
   const t = useTranslations('Console');
   const { title, site, theatre, surgeonName, patient, timeZone, demonstration } = consultation;
   return (
-    <header className="flex min-h-12 items-center gap-3 border-line border-b bg-panel px-2 text-14 text-ink-2">
+    <header className="relative flex min-h-12 items-center gap-3 border-line border-b bg-panel px-2 text-14 text-ink-2">
       <ButtonLink href="/day" look="quiet" size="small">
         <ChevronLeft aria-hidden size={16} />
         {t('toDay')}

@@ -1,3 +1,4 @@
+import type { OwnStanding } from '../../shared/command/use-own-standing.ts';
 import type { LiveRoomHandle } from '../../shared/media/use-live-room.ts';
 import type { OwnVoice } from '../../shared/voice/use-own-voice.ts';
 import type { ConsultationSummary } from './consultation-summary.ts';
@@ -10,4 +11,5 @@ export interface ConsoleProps {
   readonly live: LiveRoomHandle;
   readonly maySpeak: boolean;
   readonly voice: OwnVoice;
+  readonly standing: OwnStanding;
 }

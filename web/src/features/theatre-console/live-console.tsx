@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { CaptureTrouble } from '../../shared/capture/capture-trouble.tsx';
+import { AllHearStrip } from '../../shared/command/all-hear-strip.tsx';
 import { useWatchedFeeds } from '../../shared/media/use-live-room.ts';
 import { othersFeeds } from '../../shared/media/wish.ts';
 import { FilmTile } from '../../shared/pictures/film-tile.tsx';
@@ -17,7 +18,7 @@ import { VoiceBar } from './voice-bar.tsx';
 
 /** The console while one is inside: one stage, a filmstrip, the side column, the voice bar. */
 export function LiveConsole(props: ConsoleProps) {
-  const { consultation, live, voice } = props;
+  const { consultation, devices, live, maySpeak, voice, standing } = props;
   const { view, media } = live;
   const watched = useWatchedFeeds(media);
   const feeds = useMemo(() => (view ? othersFeeds(view) : []), [view]);
@@ -25,19 +26,29 @@ export function LiveConsole(props: ConsoleProps) {
   const voices = useMemo(() => [...watched.values()].filter(({ track }) => track.kind === 'audio'), [watched]);
   const [panelOpen, setPanelOpen] = useState(true);
   const { staged, choose } = useStage(pictures);
-  useConsoleKeys({ choose, toggleVoice: voice.toggle, togglePanel: () => setPanelOpen(!panelOpen) });
+  const self = view?.participants.get(view.self) ?? null;
+  useConsoleKeys({
+    choose,
+    toggleVoice: voice.toggle,
+    togglePanel: () => setPanelOpen(!panelOpen),
+    toggleQuestion: maySpeak ? standing.toggleQuestion : null,
+  });
   if (!view) return null;
 
   return (
     <div className="flex h-dvh flex-col overflow-hidden bg-page max-tablet:h-auto max-tablet:min-h-dvh max-tablet:overflow-visible">
-      <ConsoleHeader consultation={consultation} />
+      <ConsoleHeader consultation={consultation}>
+        {live.command.allHear && (
+          <AllHearStrip microphoneWorks={maySpeak ? devices.microphone.state.status === 'live' : null} self={self} />
+        )}
+      </ConsoleHeader>
       <LinkBanner connection={live.connection} media={view.media} />
       <div className="flex min-h-0 flex-1 max-tablet:flex-col">
-        <ToolRail devices={props.devices} panelOpen={panelOpen} voice={voice} onPanel={setPanelOpen} />
+        <ToolRail {...props} onPanel={setPanelOpen} panelOpen={panelOpen} />
         <main className="flex min-w-0 flex-1 flex-col">
           <Stage media={media} picture={staged} watched={staged ? (watched.get(staged.feed.feedId) ?? null) : null} />
           <div className="flex h-34 shrink-0 gap-2 overflow-x-auto border-line border-t bg-panel px-3 pt-2">
-            <SelfTile devices={props.devices} />
+            <SelfTile devices={devices} />
             {pictures.map(({ feed, source }, index) =>
               feed === staged?.feed ? null : (
                 <FilmTile
@@ -53,11 +64,11 @@ export function LiveConsole(props: ConsoleProps) {
             )}
           </div>
         </main>
-        {panelOpen && <SidePanel media={media} view={view} />}
+        {panelOpen && <SidePanel maySpeak={maySpeak} media={media} standing={standing} view={view} />}
       </div>
       <RemoteVoices feeds={voices} live={live} />
-      <CaptureTrouble capture={props.devices.microphone} of="microphone" size="compact" />
-      <CaptureTrouble capture={props.devices.camera} of="camera" size="compact" />
+      <CaptureTrouble capture={devices.microphone} of="microphone" size="compact" />
+      <CaptureTrouble capture={devices.camera} of="camera" size="compact" />
       <VoiceBar {...props} view={view} voices={voices} />
     </div>
   );

@@ -1,17 +1,20 @@
 import { useTranslations } from 'next-intl';
 import { KeyCap } from '../../shared/ui/key-cap.tsx';
+import { askKeys } from './ask-keys.ts';
 
 const shortcuts = [
   { keys: '1–9', does: 'choosePicture' },
   { keys: 'Space', does: 'microphone' },
   { keys: 'L', does: 'panel' },
 ] as const;
+const questions = askKeys.map(({ permission, key }) => ({ keys: key, does: permission }));
 
-export function ShortcutList() {
+/** @param asks whether one can ask the theatre for permissions */
+export function ShortcutList({ asks }: { asks: boolean }) {
   const t = useTranslations('Shortcut');
   return (
     <dl className="grid grid-cols-[auto_1fr] items-center gap-x-4 gap-y-3 text-14">
-      {shortcuts.map(({ keys, does }) => (
+      {[...shortcuts, ...(asks ? questions : [])].map(({ keys, does }) => (
         <div className="contents" key={does}>
           <dt>
             <KeyCap>{keys === 'Space' ? t('space') : keys}</KeyCap>

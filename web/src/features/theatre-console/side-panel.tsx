@@ -1,19 +1,35 @@
-import { Activity, Users } from 'lucide-react';
+import { Activity, ShieldCheck, Users } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import type { OwnStanding } from '../../shared/command/use-own-standing.ts';
 import type { MediaSession } from '../../shared/media/media-session.ts';
 import { PeopleList } from '../../shared/room/people-list.tsx';
 import type { RoomView } from '../../shared/signaling/room-view.ts';
 import { PanelHeader } from '../../shared/ui/panel-header.tsx';
 import { LinkPanel } from './link-panel.tsx';
+import { StandingTable } from './standing-table.tsx';
 
-/** Who is here, and how the link is. */
-export function SidePanel({ view, media }: { view: RoomView; media: MediaSession | null }) {
+interface SidePanelProps {
+  view: RoomView;
+  media: MediaSession | null;
+  maySpeak: boolean;
+  standing: OwnStanding;
+}
+
+/** Who is here, who may do what, and how the link is. */
+export function SidePanel({ view, media, maySpeak, standing }: SidePanelProps) {
   const t = useTranslations('Console');
+  const tStanding = useTranslations('Standing');
   return (
     <aside className="w-74 shrink-0 overflow-y-auto border-line border-l bg-panel max-tablet:w-full max-tablet:border-t max-tablet:border-l-0">
       <section className="border-line border-b px-3 pb-2">
         <PanelHeader count={view.participants.size} icon={<Users aria-hidden size={16} />} title={t('people')} />
         <PeopleList view={view} />
+      </section>
+      <section className="border-line border-b px-3 pb-3">
+        <PanelHeader icon={<ShieldCheck aria-hidden size={16} />} title={tStanding('title')}>
+          {tStanding('givenBy')}
+        </PanelHeader>
+        <StandingTable asks={maySpeak} standing={standing} view={view} />
       </section>
       <section className="px-3 pb-2">
         <PanelHeader icon={<Activity aria-hidden size={16} />} title={t('link')} />

@@ -3,10 +3,13 @@
 import { useMemo } from 'react';
 import { callApi } from '../../shared/api/call-api.ts';
 import { RoomTicket } from '../../shared/api/room-ticket.ts';
+import { useOwnStanding } from '../../shared/command/use-own-standing.ts';
 import type { LocalOffer } from '../../shared/media/offered-feeds.ts';
 import { useLiveRoom, useWish } from '../../shared/media/use-live-room.ts';
 import { wishFor } from '../../shared/media/wish.ts';
+import { useDepartureNotices } from '../../shared/room/use-departure-notices.ts';
 import { useOwnVoice } from '../../shared/voice/use-own-voice.ts';
+import { ConsoleEnded } from './console-ended.tsx';
 import type { ConsultationSummary } from './consultation-summary.ts';
 import { LiveConsole } from './live-console.tsx';
 import { Lobby } from './lobby.tsx';
@@ -24,6 +27,8 @@ export function TheatreConsole({ consultation, maySpeak }: TheatreConsoleProps) 
   const path = `/api/consultations/${consultation.consultationId}/ticket`;
   const live = useLiveRoom(() => callApi({ method: 'POST', path, reply: RoomTicket }));
   const voice = useOwnVoice(live.room, live.view);
+  const standing = useOwnStanding(live, voice.mutedHere);
+  useDepartureNotices(live.view);
   const microphone = devices.microphone.track;
   const camera = devices.camera.track;
   const { cameraOn } = devices;
@@ -36,7 +41,10 @@ export function TheatreConsole({ consultation, maySpeak }: TheatreConsoleProps) 
   }, [maySpeak, microphone, camera, cameraOn, voice.muted]);
   useWish(live.room, wish);
 
-  const { view } = live;
+  const { view, connection } = live;
+  if (connection.phase === 'ended' && connection.reason !== 'left') {
+    return <ConsoleEnded consultation={consultation} onEnter={live.join} reason={connection.reason} />;
+  }
   const Page = view && view.participants.get(view.self)?.presence.phase !== 'waiting' ? LiveConsole : Lobby;
-  return <Page consultation={consultation} devices={devices} live={live} maySpeak={maySpeak} voice={voice} />;
+  return <Page {...{ consultation, devices, live, maySpeak, voice, standing }} />;
 }

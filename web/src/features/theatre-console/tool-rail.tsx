@@ -5,28 +5,27 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Dialog } from '../../shared/ui/dialog.tsx';
 import { IconButton } from '../../shared/ui/icon-button.tsx';
-import type { OwnVoice } from '../../shared/voice/use-own-voice.ts';
+import type { ConsoleProps } from './console-props.ts';
 import { OwnDevicesPanel } from './own-devices-panel.tsx';
+import { PermissionTools } from './permission-tools.tsx';
 import { ShortcutList } from './shortcut-list.tsx';
-import type { OwnDevices } from './use-own-devices.ts';
 
-interface ToolRailProps {
-  devices: OwnDevices;
-  voice: OwnVoice;
+interface ToolRailProps extends ConsoleProps {
   panelOpen: boolean;
   onPanel: (open: boolean) => void;
 }
 
 /** What can be done with the console itself. */
-export function ToolRail({ devices, voice, panelOpen, onPanel }: ToolRailProps) {
+export function ToolRail({ devices, voice, maySpeak, standing, panelOpen, onPanel }: ToolRailProps) {
   const t = useTranslations('Console');
   const [open, setOpen] = useState<'devices' | 'shortcuts' | null>(null);
   const close = () => setOpen(null);
   return (
     <nav
       aria-label={t('tools')}
-      className="flex w-14 shrink-0 flex-col items-center gap-1 border-line border-r bg-panel py-2 max-tablet:order-last max-tablet:w-full max-tablet:flex-row max-tablet:justify-center max-tablet:border-t max-tablet:border-r-0"
+      className="flex w-14 shrink-0 flex-col items-center gap-1 border-line border-r bg-panel py-2 max-tablet:order-last max-tablet:w-full max-tablet:flex-row max-tablet:flex-wrap max-tablet:justify-center max-tablet:gap-0 max-tablet:border-t max-tablet:border-r-0"
     >
+      {maySpeak && <PermissionTools standing={standing} />}
       <IconButton label={t(panelOpen ? 'hidePanel' : 'showPanel')} onClick={() => onPanel(!panelOpen)} shortcut="L">
         <PanelRight aria-hidden size={20} />
       </IconButton>
@@ -44,7 +43,7 @@ export function ToolRail({ devices, voice, panelOpen, onPanel }: ToolRailProps) 
         <OwnDevicesPanel devices={devices} voice={voice} />
       </Dialog>
       <Dialog onOpenChange={close} open={open === 'shortcuts'} title={t('shortcuts')}>
-        <ShortcutList />
+        <ShortcutList asks={maySpeak} />
       </Dialog>
     </nav>
   );

@@ -1,16 +1,19 @@
 import { useEffect, useRef } from 'react';
+import { type AskedPermission, askKeys } from './ask-keys.ts';
 
 interface ConsoleActions {
   /** Brings the picture with this place in the order onto the stage; 0 is the first. */
   readonly choose: (index: number) => void;
   readonly toggleVoice: () => void;
   readonly togglePanel: () => void;
+  /** Asks for a permission, or withdraws the question; null for whoever only watches. */
+  readonly toggleQuestion: ((permission: AskedPermission) => void) | null;
 }
 
 /** Where keys have another use: typing, and lists that are open. A button keeps only the space bar for itself. */
 const typing = 'input, textarea, select, [role="menu"], [role="listbox"], [role="dialog"], [contenteditable="true"]';
 
-/** 1-9 change the picture, space the microphone, L the layout. */
+/** 1-9 change the picture, space the microphone, L the layout; four letters ask for permissions. */
 export function useConsoleKeys(actions: ConsoleActions): void {
   const latest = useRef(actions);
   latest.current = actions;
@@ -32,8 +35,11 @@ function isTaken({ altKey, ctrlKey, metaKey, repeat, target, key }: KeyboardEven
   return target.closest(typing) !== null || (key === ' ' && target.closest('button, a') !== null);
 }
 
-function actionOf(key: string, { choose, toggleVoice, togglePanel }: ConsoleActions): (() => void) | null {
+function actionOf(key: string, actions: ConsoleActions): (() => void) | null {
+  const { choose, toggleVoice, togglePanel, toggleQuestion } = actions;
   if (/^[1-9]$/.test(key)) return () => choose(Number(key) - 1);
   if (key === ' ') return toggleVoice;
+  const asked = askKeys.find((question) => question.key === key.toUpperCase());
+  if (asked && toggleQuestion) return () => toggleQuestion(asked.permission);
   return key.toLowerCase() === 'l' ? togglePanel : null;
 }

@@ -16,10 +16,12 @@ interface FaceTileProps {
   watched: WatchedFeed | null;
   media: MediaSession | null;
   speaking: boolean;
+  /** Beside another face: without the figures. */
+  compact: boolean;
 }
 
 /** One person's face with its size, age and health, the name, and whether they speak. */
-export function FaceTile({ feed, participant, watched, media, speaking }: FaceTileProps) {
+export function FaceTile({ feed, participant, watched, media, speaking, compact }: FaceTileProps) {
   const t = useTranslations('Picture');
   const tHealth = useTranslations('Health');
   const { picture, condition } = useRemotePicture(feed, watched, media);
@@ -30,7 +32,7 @@ export function FaceTile({ feed, participant, watched, media, speaking }: FaceTi
       <div className="aspect-video">
         <PictureFrame condition={condition} fit="cover" label={name} picture={picture} source="face" />
       </div>
-      {reading && condition.condition === 'live' && (
+      {!compact && reading && condition.condition === 'live' && (
         <p className="flex flex-wrap items-center gap-x-4 px-4 pt-2 text-20 text-ink-2">
           <span>{t('size', sizeOf(reading))}</span>
           <AgeText age={reading.age} />

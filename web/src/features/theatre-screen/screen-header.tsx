@@ -1,17 +1,24 @@
 import { useTranslations } from 'next-intl';
 import { useBilingual } from '../../i18n/use-bilingual.ts';
-import type { RoomConnectionState } from '../../shared/signaling/room-connection.ts';
+import { AllHearStrip } from '../../shared/command/all-hear-strip.tsx';
+import type { LiveRoomHandle } from '../../shared/media/use-live-room.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { DemoChip } from '../../shared/ui/demo-chip.tsx';
 import { SiteClock } from '../../shared/ui/site-clock.tsx';
 import type { ScreenLiveProps } from './screen-live.tsx';
 
-export function ScreenHeader({ device, consultation, onLeave, link }: ScreenLiveProps & { link: RoomConnectionState }) {
+interface ScreenHeaderProps extends ScreenLiveProps {
+  live: LiveRoomHandle;
+}
+
+/** Which theatre and operation this is, whether it is connected, and what time it is there. */
+export function ScreenHeader({ device, consultation, onLeave, live }: ScreenHeaderProps) {
   const t = useTranslations('TheatreScreen');
   const inLanguage = useBilingual();
-  const connected = link.phase === 'joined' && link.link === 'up';
+  const { connection, view, command } = live;
+  const connected = connection.phase === 'joined' && connection.link === 'up';
   return (
-    <header className="col-span-full flex flex-wrap items-center gap-6 border-line border-b bg-panel px-6 text-24">
+    <header className="relative col-span-full flex flex-wrap items-center gap-6 border-line border-b bg-panel px-6 text-24">
       <h1 className="font-bold">{inLanguage(device.today.theatre)}</h1>
       <span className="truncate text-ink-2">{inLanguage(consultation.title)}</span>
       {consultation.demonstration && <DemoChip size="theatre" />}
@@ -26,6 +33,7 @@ export function ScreenHeader({ device, consultation, onLeave, link }: ScreenLive
         )}
         <SiteClock size="theatre" timeZone={device.today.timeZone} />
       </span>
+      {command.allHear && <AllHearStrip microphoneWorks={null} self={view?.participants.get(view.self) ?? null} />}
     </header>
   );
 }

@@ -1,5 +1,7 @@
 import type { CameraSource, Feed } from '@scrubline/contract';
 import { useEffect, useMemo, useState } from 'react';
+import { CommandButtons } from '../../shared/command/command-buttons.tsx';
+import { useTheatreCommand } from '../../shared/command/use-theatre-command.ts';
 import { useLiveRoom, useWatchedFeeds, useWish } from '../../shared/media/use-live-room.ts';
 import { othersFeeds, wishFor } from '../../shared/media/wish.ts';
 import { fetchDeviceTicket } from '../../shared/rig-device/rig-requests.ts';
@@ -8,11 +10,13 @@ import { EntryTrouble } from '../../shared/room/entry-trouble.tsx';
 import { LinkBanner } from '../../shared/room/link-banner.tsx';
 import { useEntryRetry } from '../../shared/room/use-entry-retry.ts';
 import { RemoteVoices } from '../../shared/voice/remote-voices.tsx';
+import { ScreenEnded } from './screen-ended.tsx';
 import { ScreenHeader } from './screen-header.tsx';
 import { ScreenSide } from './screen-side.tsx';
 import { ScreenStage } from './screen-stage.tsx';
 import { SeenAge } from './seen-age.tsx';
 import { SourceButtons } from './source-buttons.tsx';
+import { useCommandKeys } from './use-command-keys.ts';
 import { useLocalPictures } from './use-local-pictures.ts';
 
 export interface ScreenLiveProps {
@@ -29,6 +33,9 @@ export function ScreenLive({ device, consultation, onLeave }: ScreenLiveProps) {
   const { join, view, media } = live;
   useEffect(join, [join]);
   useEntryRetry(live);
+
+  const command = useTheatreCommand(live);
+  useCommandKeys(command, live.command.allHear);
 
   const local = useLocalPictures();
   const isLocal = local !== null;
@@ -50,9 +57,12 @@ export function ScreenLive({ device, consultation, onLeave }: ScreenLiveProps) {
   const [chosen, setChosen] = useState<CameraSource | null>(null);
   const source = chosen && sources.includes(chosen) ? chosen : (sources[0] ?? null);
 
+  if (live.connection.phase === 'ended') {
+    return <ScreenEnded onEnter={join} onLeave={onLeave} reason={live.connection.reason} />;
+  }
   return (
     <div className="grid h-dvh grid-cols-[1fr_464px] grid-rows-[72px_1fr] overflow-hidden bg-page text-20 max-wide:h-auto max-wide:min-h-dvh max-wide:grid-cols-1 max-wide:grid-rows-none">
-      <ScreenHeader consultation={consultation} device={device} link={live.connection} onLeave={onLeave} />
+      <ScreenHeader consultation={consultation} device={device} live={live} onLeave={onLeave} />
       <main className="flex min-h-0 min-w-0 flex-col">
         <EntryTrouble live={live} />
         <LinkBanner connection={live.connection} media={view?.media} />
@@ -64,9 +74,11 @@ export function ScreenLive({ device, consultation, onLeave }: ScreenLiveProps) {
           source={source}
           watched={watched}
         />
-        <SourceButtons chosen={source} onChoose={setChosen} sources={sources} />
+        <SourceButtons chosen={source} onChoose={setChosen} sources={sources}>
+          <CommandButtons allHear={live.command.allHear} command={command} size="theatre" />
+        </SourceButtons>
       </main>
-      <ScreenSide live={live} voices={voices} watched={watched} />
+      <ScreenSide command={command} live={live} voices={voices} watched={watched} />
       <RemoteVoices feeds={voices} live={live} />
     </div>
   );

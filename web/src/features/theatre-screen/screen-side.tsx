@@ -1,21 +1,26 @@
 import type { Feed, FeedId, ParticipantId } from '@scrubline/contract';
 import { useTranslations } from 'next-intl';
+import { CommandNotes } from '../../shared/command/command-notes.tsx';
+import { GuestList } from '../../shared/command/guest-list.tsx';
+import { TakeBackButton } from '../../shared/command/take-back-button.tsx';
+import type { TheatreCommand } from '../../shared/command/use-theatre-command.ts';
 import type { LiveRoomHandle } from '../../shared/media/use-live-room.ts';
 import type { WatchedFeed } from '../../shared/media/watched-feeds.ts';
-import { AdmissionRequests } from '../../shared/room/admission-requests.tsx';
-import { PeopleList } from '../../shared/room/people-list.tsx';
+import { loudnessOf } from '../../shared/voice/loudness.ts';
 import { speakingLevel, useVoiceLevels } from '../../shared/voice/use-voice-levels.ts';
 import { FaceTile } from './face-tile.tsx';
 import { NameTile } from './person-tile.tsx';
 
 interface ScreenSideProps {
   live: LiveRoomHandle;
+  command: TheatreCommand;
   watched: ReadonlyMap<FeedId, WatchedFeed>;
   voices: readonly WatchedFeed[];
 }
 
-/** The people at the other end: faces, who speaks, who asks to come in. */
-export function ScreenSide({ live: { view, media, room }, watched, voices }: ScreenSideProps) {
+/** The people at the other end: faces, who speaks, who may do what, what they ask; and the way to take it all back. */
+export function ScreenSide({ live, command, watched, voices }: ScreenSideProps) {
+  const { view, media } = live;
   const t = useTranslations('TheatreScreen');
   const levels = useVoiceLevels(voices);
   const feeds = view ? [...view.feeds.values()] : [];
@@ -27,35 +32,49 @@ export function ScreenSide({ live: { view, media, room }, watched, voices }: Scr
       faces.every((feed) => feed.participantId !== participantId),
   );
   const speaks = (participantId: ParticipantId) =>
-    feeds.some((feed) => feed.participantId === participantId && (levels.get(feed.feedId) ?? 0) > speakingLevel);
+    feeds.some(
+      ({ feedId, participantId: owner }) =>
+        view !== null &&
+        owner === participantId &&
+        (levels.get(feedId) ?? 0) > speakingLevel &&
+        loudnessOf(feedId, view, live.command.allHear) > 0,
+    );
   return (
-    <aside className="flex min-h-0 flex-col gap-4 overflow-y-auto border-line border-l bg-panel p-4">
-      {faces.length + unseen.length === 0 && (
-        <p className="grid min-h-60 place-items-center rounded-panel border border-line-strong border-dashed p-6 text-center text-ink-2">
-          {t('nobodyYet')}
-        </p>
-      )}
-      {faces.map((feed) => (
-        <FaceTile
-          feed={feed}
-          key={feed.feedId}
-          media={media}
-          participant={view?.participants.get(feed.participantId) ?? null}
-          speaking={speaks(feed.participantId)}
-          watched={watched.get(feed.feedId) ?? null}
-        />
-      ))}
-      {unseen.map((participant) => (
-        <NameTile
-          key={participant.participantId}
-          participant={participant}
-          speaking={speaks(participant.participantId)}
-        />
-      ))}
-      {view && room && <AdmissionRequests ask={room.ask} view={view} />}
-      <section aria-label={t('people')} className="mt-auto rounded-panel border border-line px-4 py-2">
-        {view && <PeopleList size="theatre" view={view} />}
-      </section>
+    <aside className="flex min-h-0 flex-col gap-4 border-line border-l bg-panel p-4">
+      <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto">
+        {faces.length + unseen.length === 0 && (
+          <p className="grid min-h-60 place-items-center rounded-panel border border-line-strong border-dashed p-6 text-center text-ink-2">
+            {t('nobodyYet')}
+          </p>
+        )}
+        <div className={faces.length > 1 ? 'grid grid-cols-2 gap-3' : 'flex flex-col'}>
+          {faces.map((feed) => (
+            <FaceTile
+              compact={faces.length > 1}
+              feed={feed}
+              key={feed.feedId}
+              media={media}
+              participant={view?.participants.get(feed.participantId) ?? null}
+              speaking={speaks(feed.participantId)}
+              watched={watched.get(feed.feedId) ?? null}
+            />
+          ))}
+        </div>
+        {unseen.map((participant) => (
+          <NameTile
+            key={participant.participantId}
+            participant={participant}
+            speaking={speaks(participant.participantId)}
+          />
+        ))}
+        {view && (
+          <div className="rounded-panel border border-line px-4 py-2">
+            <GuestList command={command} size="theatre" view={view} />
+          </div>
+        )}
+      </div>
+      <CommandNotes live={live} size="theatre" trouble={command.trouble} />
+      {view && <TakeBackButton onTakeBack={command.takeBackControl} size="theatre" view={view} />}
     </aside>
   );
 }

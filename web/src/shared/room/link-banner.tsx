@@ -1,4 +1,4 @@
-import type { MediaPlace } from '@scrubline/contract';
+import type { ErrorCode, MediaPlace } from '@scrubline/contract';
 import { useTranslations } from 'next-intl';
 import type { RoomConnectionState } from '../signaling/room-connection.ts';
 import { Banner } from '../ui/banner.tsx';
@@ -12,13 +12,15 @@ interface LinkBannerProps {
 /** Said while something between here and the room is down: what, and what goes on meanwhile. */
 export function LinkBanner({ connection, media }: LinkBannerProps) {
   const t = useTranslations('Room');
+  const trouble = troubleWords(connection);
   if (connection.phase === 'joined' && connection.link === 'reconnecting') {
     return (
       <Banner level="yellow" title={t('reconnecting')}>
-        {t('reconnectingHint')}
+        {trouble && t(trouble)} {t('reconnectingHint')}
       </Banner>
     );
   }
+  if (connection.phase === 'joining' && trouble) return <Banner level="yellow" title={t(trouble)} />;
   if (media === null) {
     return (
       <Banner level="orange" title={t('noMedia')}>
@@ -27,4 +29,13 @@ export function LinkBanner({ connection, media }: LinkBannerProps) {
     );
   }
   return null;
+}
+
+const busy: ReadonlySet<ErrorCode> = new Set(['internal', 'too-many-requests', 'reply-timeout']);
+
+/** Why the latest try to come in failed, where that is the server's own affair. */
+function troubleWords(connection: RoomConnectionState): 'troubleStore' | 'troubleBusy' | null {
+  if ((connection.phase !== 'joining' && connection.phase !== 'joined') || !connection.trouble) return null;
+  if (connection.trouble === 'store-unavailable') return 'troubleStore';
+  return busy.has(connection.trouble) ? 'troubleBusy' : null;
 }

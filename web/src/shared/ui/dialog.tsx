@@ -13,26 +13,39 @@ interface DialogProps {
   children: ReactNode;
   /** The buttons, the main one last. */
   actions?: ReactNode;
+  /** At a desk or on a phone, or in a theatre: for gloves, and read from two metres. */
+  size?: keyof typeof look;
 }
 
+const look = {
+  desk: { popup: 'w-120', title: 'text-16', description: 'text-14', close: 'size-9 pointer-coarse:size-11' },
+  theatre: { popup: 'w-240', title: 'text-32', description: 'text-20', close: 'size-16' },
+};
+
 /** Asks or tells one thing before the page goes on. Escape, the cross and a click outside close it. */
-export function Dialog({ open, onOpenChange, title, description, children, actions }: DialogProps) {
+export function Dialog({ open, onOpenChange, title, description, children, actions, size = 'desk' }: DialogProps) {
   const t = useTranslations('Interface');
+  const { popup, title: titleLook, description: descriptionLook, close } = look[size];
   return (
-    <BaseDialog.Root open={open} onOpenChange={onOpenChange}>
+    // In a theatre nothing may lie between a hand and what takes back control.
+    <BaseDialog.Root modal={size === 'desk'} open={open} onOpenChange={onOpenChange}>
       <BaseDialog.Portal>
-        <BaseDialog.Backdrop className="fixed inset-0 z-40 bg-black opacity-50" />
-        <BaseDialog.Popup className="fixed top-1/2 left-1/2 z-50 flex max-h-[calc(100dvh-32px)] w-120 max-w-[calc(100vw-32px)] -translate-x-1/2 -translate-y-1/2 flex-col rounded-panel border border-line-strong bg-panel text-ink">
+        {size === 'desk' && <BaseDialog.Backdrop className="fixed inset-0 z-40 bg-black opacity-50" />}
+        <BaseDialog.Popup
+          className={`fixed top-1/2 left-1/2 z-50 flex max-h-[calc(100dvh-32px)] max-w-[calc(100vw-32px)] -translate-x-1/2 -translate-y-1/2 flex-col rounded-panel border border-line-strong bg-panel text-ink ${popup}`}
+        >
           <header className="flex items-start gap-4 border-line border-b py-3 pr-3 pl-6">
             <div className="min-w-0 flex-1 py-1.5">
-              <BaseDialog.Title className="font-bold text-16">{title}</BaseDialog.Title>
+              <BaseDialog.Title className={`font-bold ${titleLook}`}>{title}</BaseDialog.Title>
               {description && (
-                <BaseDialog.Description className="mt-1 text-14 text-ink-2">{description}</BaseDialog.Description>
+                <BaseDialog.Description className={`mt-1 text-ink-2 ${descriptionLook}`}>
+                  {description}
+                </BaseDialog.Description>
               )}
             </div>
             <BaseDialog.Close
               aria-label={t('close')}
-              className="inline-flex size-9 shrink-0 cursor-pointer items-center justify-center rounded-control text-ink-2 hover:bg-raised pointer-coarse:size-11"
+              className={`inline-flex shrink-0 cursor-pointer items-center justify-center rounded-control text-ink-2 hover:bg-raised ${close}`}
             >
               <X aria-hidden size={20} />
             </BaseDialog.Close>

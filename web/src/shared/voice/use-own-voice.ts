@@ -5,6 +5,8 @@ import type { RoomView } from '../signaling/room-view.ts';
 export interface OwnVoice {
   /** True when either side says so: the page at once, the server for as long as it remembers. */
   readonly muted: boolean;
+  /** Whether it was muted on this page, by its own person. */
+  readonly mutedHere: boolean;
   readonly toggle: () => void;
 }
 
@@ -28,5 +30,5 @@ export function useOwnVoice(room: LiveRoom | null, view: RoomView | null): OwnVo
     if (room && view && mutedHere && !mutedThere) room.ask('voice:set-muted', { muted: true }).catch(() => undefined);
   }, [room, view, mutedHere, mutedThere]);
 
-  return { muted, toggle };
+  return { muted, mutedHere, toggle };
 }

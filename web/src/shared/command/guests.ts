@@ -1,0 +1,20 @@
+import { controlPermissions, type Participant, type Permission } from '@scrubline/contract';
+import type { RoomView } from '../signaling/room-view.ts';
+import { isTheatre } from './restrain.ts';
+
+/** What somebody may do that everybody wants to know of at a glance, in this order. */
+export const shownPermissions = [
+  'speak',
+  'annotate',
+  'point',
+  'freeze',
+  'control-camera',
+] as const satisfies Permission[];
+
+/** Everybody who is not the theatre itself. */
+export const guestsOf = (view: RoomView): readonly Participant[] =>
+  [...view.participants.values()].filter((participant) => !isTheatre(participant));
+
+/** Whether anybody could touch the picture now. */
+export const isControlGiven = (view: RoomView): boolean =>
+  guestsOf(view).some(({ permissions }) => controlPermissions.some((control) => permissions.includes(control)));

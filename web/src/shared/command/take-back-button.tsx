@@ -1,0 +1,38 @@
+import { Hand } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import type { RoomView } from '../signaling/room-view.ts';
+import type { CommandSize } from './command-size.ts';
+import { isControlGiven } from './guests.ts';
+
+interface TakeBackButtonProps {
+  view: RoomView;
+  onTakeBack: () => void;
+  size: CommandSize;
+}
+
+const look = {
+  theatre: { box: 'min-h-50 rounded-panel p-4', icon: 48, word: 'text-48', effect: 'text-20' },
+  desk: { box: 'min-h-20 rounded-panel p-3', icon: 24, word: 'text-24', effect: 'text-14' },
+};
+
+/** The one large button that takes every control of the picture from everybody. It is always there. */
+export function TakeBackButton({ view, onTakeBack, size }: TakeBackButtonProps) {
+  const t = useTranslations('Command');
+  const given = isControlGiven(view);
+  const { box, icon, word, effect } = look[size];
+  return (
+    <button
+      className={`flex w-full shrink-0 cursor-pointer flex-col items-center justify-center gap-1 border-2 text-center ${box} ${given ? 'border-inverse bg-inverse text-on-inverse hover:opacity-90' : 'border-line-strong text-ink-2 hover:bg-raised'}`}
+      data-testid="take-back"
+      onClick={onTakeBack}
+      type="button"
+    >
+      <Hand aria-hidden size={icon} />
+      <b className={`font-bold ${word}`}>{t('takeBack')}</b>
+      <span className={effect} role="status">
+        {t(given ? 'takeBackEffect' : 'nothingToTakeBack')}
+      </span>
+      {size === 'theatre' && <span className={effect}>{t('takeBackKey')}</span>}
+    </button>
+  );
+}

@@ -1,0 +1,52 @@
+import { ContractError, controlPermissions, type ParticipantId, type Permission } from '@scrubline/contract';
+import { useEffect, useMemo, useState } from 'react';
+import type { LiveRoomHandle } from '../media/use-live-room.ts';
+
+/** What whoever stands at one of the theatre's pages can do about the others. */
+export interface TheatreCommand {
+  readonly takeBackControl: () => void;
+  readonly muteAll: () => void;
+  readonly mute: (participantId: ParticipantId) => void;
+  readonly take: (participantId: ParticipantId, permissions: readonly Permission[]) => void;
+  readonly give: (participantId: ParticipantId, permission: Permission) => void;
+  readonly decline: (participantId: ParticipantId, permission: Permission) => void;
+  readonly admit: (participantId: ParticipantId, admitted: boolean) => void;
+  readonly sendAway: (participantId: ParticipantId) => void;
+  readonly setAllHear: (on: boolean) => void;
+  readonly end: () => void;
+  /** Why the latest of these was not done; null while all were. */
+  readonly trouble: unknown;
+}
+
+/** What takes away acts here and at once; what gives asks the server, and says when it did not. */
+export function useTheatreCommand({ room, command: { refused } }: LiveRoomHandle): TheatreCommand {
+  const [trouble, setTrouble] = useState<unknown>(null);
+  useEffect(() => {
+    if (refused) setTrouble(new ContractError(refused.code));
+  }, [refused]);
+  const acts = useMemo(() => {
+    const everybody = { who: 'everybody' } as const;
+    const one = (participantId: ParticipantId) => ({ who: 'one', participantId }) as const;
+    const tell = (asked: Promise<unknown> | undefined) => {
+      asked?.then(() => setTrouble(null), setTrouble);
+    };
+    return {
+      takeBackControl: () =>
+        room?.command.takeAway({ from: everybody, permissions: [...controlPermissions], mute: false }),
+      muteAll: () => room?.command.takeAway({ from: everybody, permissions: [], mute: true }),
+      mute: (id: ParticipantId) => room?.command.takeAway({ from: one(id), permissions: [], mute: true }),
+      take: (id: ParticipantId, permissions: readonly Permission[]) =>
+        room?.command.takeAway({ from: one(id), permissions: [...permissions], mute: false }),
+      setAllHear: (on: boolean) => room?.command.setAllHear(on),
+      give: (id: ParticipantId, permission: Permission) =>
+        tell(room?.ask('command:grant', { to: one(id), permissions: [permission] })),
+      decline: (participantId: ParticipantId, permission: Permission) =>
+        tell(room?.ask('command:decline', { participantId, permission })),
+      admit: (participantId: ParticipantId, admitted: boolean) =>
+        tell(room?.ask('room:admit', { participantId, admitted })),
+      sendAway: (participantId: ParticipantId) => tell(room?.ask('command:send-away', { participantId })),
+      end: () => tell(room?.ask('room:end', {})),
+    };
+  }, [room]);
+  return useMemo(() => ({ ...acts, trouble }), [acts, trouble]);
+}
