@@ -45,7 +45,7 @@ export async function openArena(): Promise<Arena> {
     server,
     room,
     newFeedId: () => FeedId.parse(`feed-${randomBytes(6).toString('hex')}`),
-    openTransport: async (direction, ownerId = 'attacker') => {
+    openTransport: async (direction, ownerId = `attacker-${randomBytes(6).toString('hex')}`) => {
       const transport = await ask(server, room.mediaRoomId, ownerId, direction);
       const port = (wanted: 'udp' | 'tcp') =>
         transport.iceCandidates.find(({ protocol }) => protocol === wanted)?.port ?? 0;

@@ -2,14 +2,16 @@
 export interface Passage {
   readonly sentAtMs: number;
   readonly receivedAtMs: number;
+  /** How long that process has waited for its own turn until then, altogether. */
+  readonly stalledMs: number;
 }
 
 export interface Harm {
   /** The longest time between two packets at the receiver. */
   readonly largestGapMs: number;
   /**
-   * The same without what the sender itself was late: on a busy machine its timer waits for its turn too, and that is
-   * nobody's attack.
+   * The same without what the victim's process itself was late, in sending or in taking what had come: on a busy
+   * machine it waits for its turn, and that is nobody's attack.
    */
   readonly addedGapMs: number;
   readonly lostPackets: number;
@@ -19,12 +21,13 @@ export interface Harm {
 /** What a receiver felt, from packets in order of their arrival. `sentPackets` counts those that never came too. */
 export function harmOf(passages: readonly Passage[], sentPackets: number): Harm {
   let [largestGapMs, addedGapMs] = [0, 0];
-  for (const [index, { sentAtMs, receivedAtMs }] of passages.entries()) {
+  for (const [index, { sentAtMs, receivedAtMs, stalledMs }] of passages.entries()) {
     const before = passages[index - 1];
     if (!before) continue;
     const gapMs = receivedAtMs - before.receivedAtMs;
     largestGapMs = Math.max(largestGapMs, gapMs);
-    addedGapMs = Math.max(addedGapMs, gapMs - Math.max(0, sentAtMs - before.sentAtMs - sendEveryMs));
+    const ownLatenessMs = Math.max(0, sentAtMs - before.sentAtMs - sendEveryMs, stalledMs - before.stalledMs);
+    addedGapMs = Math.max(addedGapMs, gapMs - ownLatenessMs);
   }
   return {
     largestGapMs: Math.round(largestGapMs),

@@ -43,17 +43,27 @@ const watched = await ask('media:subscribe', { mediaRoomId, transportId, feedId,
 const watchedSsrc = watched.rtpParameters.encodings?.[0]?.ssrc;
 const timeId = watched.rtpParameters.headerExtensions?.find(({ uri }) => uri === captureTimeExtension.uri)?.id ?? 0;
 
+const turnEveryMs = 2;
 const sentAtMs: number[] = [];
 const passages: Passage[] = [];
+let [lastTurnAtMs, stalledMs] = [performance.now(), 0];
 let beganAtMs = Number.POSITIVE_INFINITY;
 let endedAtMs = Number.POSITIVE_INFINITY;
 
+/** Called at each turn of this process, and every two milliseconds at least. */
+function takeTurn(): void {
+  const atMs = performance.now();
+  stalledMs += Math.max(0, atMs - lastTurnAtMs - turnEveryMs);
+  lastTurnAtMs = atMs;
+}
+
 function onPacket(packet: Buffer): void {
-  const receivedAtMs = performance.now();
+  takeTurn();
+  const receivedAtMs = lastTurnAtMs;
   for (const { extensions } of rtpIn([packet], watchedSsrc)) {
     const packetSentAtMs = extensions.get(timeId)?.readDoubleBE() ?? 0;
     if (packetSentAtMs < beganAtMs) continue;
-    if (packetSentAtMs < endedAtMs) passages.push({ sentAtMs: packetSentAtMs, receivedAtMs });
+    if (packetSentAtMs < endedAtMs) passages.push({ sentAtMs: packetSentAtMs, receivedAtMs, stalledMs });
     // The first that was sent after the end: whatever is not here by now is lost.
     else report();
   }
@@ -77,6 +87,7 @@ startPictureStream(sender, 0, ssrc, () => {
   return time;
 });
 
+setInterval(takeTurn, turnEveryMs);
 process.on('message', (told) => {
   if (told === 'begin') beganAtMs = performance.now();
   else endedAtMs = performance.now();
