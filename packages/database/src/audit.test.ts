@@ -78,6 +78,8 @@ it('keeps whatever somebody hostile names themselves, and reads it as it was has
     ...numbers.map((number) => entry({ facts: { number } })),
   );
   expect(await verify()).toEqual({ events: strange.length + numbers.length, fault: null });
+  const [last, beforeLast] = await listAuditEvents(network.database, { limit: 2 });
+  expect([beforeLast?.facts, last?.facts]).toEqual([{ number: 'NaN' }, { number: '-Infinity' }]);
 });
 
 it('belongs to the transaction of its caller', async () => {

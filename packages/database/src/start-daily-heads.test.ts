@@ -72,3 +72,22 @@ it('exports at the start, tries again soon when there is nothing, then each day,
   await stop();
   expect(cancelled).toContain(2);
 });
+
+it('plans nothing more when it is stopped while it exports', async () => {
+  const due: number[] = [];
+  const after = (delayMs: number) => {
+    due.push(delayMs);
+    return () => {};
+  };
+  const logger = createLogger('test');
+  logger.level = 'silent';
+  stop = startDailyHeads({
+    database: network.database,
+    privateKey,
+    directory,
+    clock: { now: () => noon, after },
+    logger,
+  });
+  await stop();
+  expect(due).toEqual([]);
+});
