@@ -4,16 +4,19 @@ import { createOperationsServer, type Logger, socketServerOptions } from '@scrub
 import type { JWK } from 'jose';
 import { Server } from 'socket.io';
 import { AuditTrail } from './audit/audit-trail.ts';
+import { exportDaily } from './audit/export-daily.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { createHandlers } from './create-handlers.ts';
 import { MediaDesk } from './feeds/media-desk.ts';
-import { type History, openHistory } from './history/history.ts';
+import { hearAccessEnds } from './history/hear-access-ends.ts';
+import { type AuditExport, type History, openHistory } from './history/history.ts';
 import { type IdSource, randomIds } from './id-source.ts';
 import { adoptMedia } from './media/adopt-media.ts';
 import { createMediaServers } from './media/create-media-servers.ts';
 import { MediaPlacement } from './media/media-placement.ts';
 import { createMetrics } from './metrics.ts';
 import { broadcastToRoom } from './room/broadcast-to-room.ts';
+import { endAccess } from './room/end-access.ts';
 import { Restoration } from './room/restoration.ts';
 import { createEffects } from './room/room-effects.ts';
 import { Rooms } from './room/rooms.ts';
@@ -38,6 +41,8 @@ export interface SignalingOptions {
   readonly journalDirectory: string;
   /** web's key: OKP, Ed25519. */
   readonly ticketPublicKey: JWK;
+  /** Where the signed heads of the audit are kept, in production. */
+  readonly auditExport?: AuditExport;
   readonly allowedOrigins: readonly string[];
   readonly mediaServerUrls: readonly string[];
   readonly mediaControlToken: string;
@@ -102,8 +107,11 @@ export async function createSignalingServer(options: SignalingOptions): Promise<
   const newSessionId = () => ids.sessionId();
   acceptSessions(sockets, { ...door, sessions, handlers, newSessionId, gracePeriodMs, onAnswered, onRefused, logger });
 
+  const stopWatching = watchRecords(options, { history, rooms, sessions, clock });
+
   const close = async () => {
     restoration.stop();
+    await stopWatching();
     httpServer.close();
     await endSessions(sockets, sessions);
     closeRooms(rooms, history);
@@ -122,6 +130,24 @@ export async function createSignalingServer(options: SignalingOptions): Promise<
     await close();
     throw error;
   }
+}
+
+interface Watching {
+  readonly history: History;
+  readonly rooms: Rooms;
+  readonly sessions: Sessions;
+  readonly clock: Clock;
+}
+
+/** What goes on by itself while the service runs. @returns a function that ends it */
+function watchRecords({ auditExport, databaseUrl, logger }: SignalingOptions, watching: Watching) {
+  const { history, clock } = watching;
+  const stopExport = auditExport ? exportDaily(() => history.exportAuditHead(auditExport), clock, logger) : () => {};
+  const accessEnds = hearAccessEnds(databaseUrl, (ended) => endAccess(watching, ended), logger);
+  return async () => {
+    stopExport();
+    await accessEnds.close();
+  };
 }
 
 /** Their media flows on: whoever comes back after a restart finds it until the rooms are placed anew. */

@@ -25,8 +25,7 @@ beforeEach(async () => {
 const environment = () => ({
   PORT: '0',
   HOST: '127.0.0.1',
-  DATABASE_URL: history.databaseUrl,
-  JOURNAL_DIRECTORY: history.journalDirectory,
+  ...history.settings,
   TICKET_PUBLIC_KEY: JSON.stringify({ ...tickets.publicKey, alg: 'EdDSA' }),
   ALLOWED_ORIGINS: 'http://localhost:3000, https://scrubline.example/',
   MEDIA_SERVER_URLS: 'http://127.0.0.1:1',

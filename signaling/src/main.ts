@@ -10,6 +10,7 @@ const server = await createSignalingServer({
   port: environment.PORT,
   databaseUrl: environment.DATABASE_URL,
   journalDirectory: environment.JOURNAL_DIRECTORY,
+  auditExport: { privateKey: environment.AUDIT_SIGNING_KEY, directory: environment.AUDIT_DIRECTORY },
   ticketPublicKey: environment.TICKET_PUBLIC_KEY,
   allowedOrigins: environment.ALLOWED_ORIGINS,
   mediaServerUrls: environment.MEDIA_SERVER_URLS,

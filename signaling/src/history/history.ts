@@ -1,7 +1,10 @@
 import { type LeaveReason, type ParticipantId, Permission, type RoomId } from '@scrubline/contract';
 import {
+  type AccessEnd,
+  type AuditKey,
   connectDatabase,
   type Database,
+  exportAuditHead,
   grantPermissions,
   listAccessEnds,
   markTicketUsed,
@@ -18,7 +21,7 @@ import { JournalFile } from '../journal/journal-file.ts';
 import type { Entitlement } from '../room/seat.ts';
 import { admitVisit } from './admit-visit.ts';
 import { auditEntryOf, deliver } from './deliver.ts';
-import { type KeptVisitRow, readKeptVisits } from './kept-visits.ts';
+import { type KeptVisitRow, longestVisitMs, readKeptVisits } from './kept-visits.ts';
 import { overlayKeptVisits, overlayRemembered } from './overlay.ts';
 import { Store } from './store.ts';
 
@@ -63,9 +66,17 @@ export interface History {
   closeAbandonedVisits(except: readonly string[]): void;
   /** Where everything that only has to reach the database some time is written. */
   readonly journal: Journal;
+  /** Signs how far the audit reaches, once a day. Rejects while the database or the disk is away. */
+  exportAuditHead(target: AuditExport): Promise<string>;
   /** Whether the last thing written or asked went well. */
   isReachable(): boolean;
   close(): Promise<void>;
+}
+
+export interface AuditExport {
+  /** Ed25519, with its private part. */
+  readonly privateKey: AuditKey;
+  readonly directory: string;
 }
 
 export interface HistoryOptions {
@@ -89,6 +100,7 @@ export async function openHistory(options: HistoryOptions): Promise<History> {
     ...givenBy({ database, store, journal, clock }),
     ...happenedBy(journal, clock),
     journal,
+    exportAuditHead: (target) => exportAuditHead(database, { ...target, now: new Date(clock.now()) }),
     isReachable: () => store.isReachable,
     async close() {
       await journal.close();
@@ -111,10 +123,7 @@ function givenBy({ database, store, journal, clock }: Parts) {
     async accessEnded({ roomId, participantId }) {
       const since = new Date(clock.now() - recentEndsMs);
       const ends = await store.require(() => listAccessEnds(database, { since }));
-      const own = ends.find(
-        (end) => (end.roomId ?? roomId) === roomId && (end.participantId ?? participantId) === participantId,
-      );
-      return own?.reason ?? null;
+      return reasonFor({ roomId, participantId }, ends);
     },
     async openVisit({ issuedAt, admission, ...entitled }, note) {
       // Before the database is asked: what it is told meanwhile does no harm twice.
@@ -151,9 +160,19 @@ function givenBy({ database, store, journal, clock }: Parts) {
     },
     keptVisits: async () => {
       const { waiting } = journal;
-      return overlayKeptVisits(await store.require(() => readKeptVisits(database, clock.now())), waiting);
+      const kept = await store.require(() => readKeptVisits(database, clock.now()));
+      const since = new Date(clock.now() - longestVisitMs);
+      const ends = await store.require(() => listAccessEnds(database, { since }));
+      return overlayKeptVisits(kept, waiting).filter((visit) => !reasonFor(visit, ends));
     },
   } satisfies Partial<History>;
+}
+
+/** Why somebody may not be in a room, if so. */
+function reasonFor(who: { roomId: string; participantId: string }, ends: readonly AccessEnd[]): LeaveReason | null {
+  const isMeant = ({ roomId = who.roomId, participantId = who.participantId }: AccessEnd) =>
+    roomId === who.roomId && participantId === who.participantId;
+  return ends.find(isMeant)?.reason ?? null;
 }
 
 const closing = ({ roomId, participantId }: Entitlement | Omit<Visit, 'visitId'>, visitId: string, clock: Clock) => ({

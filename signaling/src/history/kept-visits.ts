@@ -1,7 +1,7 @@
 import { type Database, listOpenVisits, type OpenVisit, readStandings } from '@scrubline/database';
 
 /** No consultation lasts longer; an older visit that nobody ended belongs to a signaling that was never started again. */
-const longestVisitMs = 24 * 60 * 60_000;
+export const longestVisitMs = 24 * 60 * 60_000;
 
 /** A visit as it stands, with what the theatre gave and took. */
 export interface KeptVisitRow extends OpenVisit {

@@ -10,6 +10,7 @@ import {
   schema,
 } from '@scrubline/database';
 import { createTestDatabase } from '@scrubline/database/test-database';
+import { exportJWK, generateKeyPair } from 'jose';
 
 export interface TestHistory {
   readonly databaseUrl: string;
@@ -17,6 +18,8 @@ export interface TestHistory {
   readonly journalDirectory: string;
   /** Every visit, oldest first, and those of one moment by participant. */
   visits(): Promise<(typeof schema.roomVisit.$inferSelect)[]>;
+  /** What a signaling process is told about where it keeps things. */
+  readonly settings: Record<string, string>;
   /** The newest rows of the audit, oldest first. */
   audit(): Promise<AuditEvent[]>;
   /** Out of reach until it is resumed. */
@@ -37,6 +40,7 @@ export async function openTestHistory(): Promise<TestHistory> {
   return {
     databaseUrl,
     journalDirectory,
+    settings: await settingsOf(databaseUrl, journalDirectory),
     audit: async () => (await listAuditEvents(connection.database, { limit: 1_000 })).reverse(),
     stop,
     resume,
@@ -56,5 +60,15 @@ export async function openTestHistory(): Promise<TestHistory> {
       await connection.close();
       await drop();
     },
+  };
+}
+
+async function settingsOf(databaseUrl: string, directory: string): Promise<Record<string, string>> {
+  const { privateKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });
+  return {
+    DATABASE_URL: databaseUrl,
+    JOURNAL_DIRECTORY: directory,
+    AUDIT_DIRECTORY: join(directory, 'audit'),
+    AUDIT_SIGNING_KEY: JSON.stringify(await exportJWK(privateKey)),
   };
 }

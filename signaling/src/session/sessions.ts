@@ -17,6 +17,10 @@ export class Sessions {
     return this.#sessions.get(sessionId);
   }
 
+  all(): Session[] {
+    return [...this.#sessions.values()];
+  }
+
   get count(): number {
     return this.#sessions.size;
   }
