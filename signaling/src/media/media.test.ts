@@ -1,10 +1,9 @@
-import { once } from 'node:events';
-import { createServer, connect as openConnection, type Socket } from 'node:net';
-import { beforeEach, expect, it, onTestFinished } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { z } from 'zod';
 import { mediaPlaced, openTransport, publish } from '../testing/sender.ts';
 import { type MediaServerUnderTest, mediaControlToken, startMediaServer } from '../testing/start-media-server.ts';
 import { type SignalingUnderTest, startSignaling } from '../testing/start-signaling.ts';
+import { startWire } from '../testing/start-wire.ts';
 
 const rigWish = { participantId: 'rig', role: 'rig', permissions: ['speak', 'publish:endoscope'] } as const;
 const endoscope = { kind: 'picture', cameraSource: 'endoscope' } as const;
@@ -150,50 +149,3 @@ it('is refused by a media-server with another token, and places nothing there', 
 const Health = z.looseObject({ mediaServers: z.object({ reachable: z.number(), total: z.number() }) });
 const health = async (signaling: SignalingUnderTest) =>
   Health.parse(await (await fetch(`${signaling.url}/health`)).json());
-
-/** A wire to the media-server that a test can cut. */
-async function startWire(firstTarget: number) {
-  let target = firstTarget;
-  const ends = new Set<Socket>();
-  const wire = createServer((near) => {
-    const far = openConnection(target, '127.0.0.1');
-    for (const [one, other] of [
-      [near, far],
-      [far, near],
-    ] as const) {
-      ends.add(one);
-      one.on('error', () => other.destroy());
-      one.on('close', () => {
-        ends.delete(one);
-        other.destroy();
-      });
-      one.pipe(other);
-    }
-  });
-  const cut = () => {
-    for (const end of ends) end.destroy();
-  };
-  const listen = async (port: number) => {
-    wire.listen(port, '127.0.0.1');
-    await once(wire, 'listening');
-    const address = wire.address();
-    return typeof address === 'object' && address ? address.port : 0;
-  };
-  const close = () => {
-    wire.close();
-    cut();
-  };
-  const leadTo = (other: number) => {
-    target = other;
-  };
-  const port = await listen(0);
-  onTestFinished(close);
-  return {
-    url: `http://127.0.0.1:${port}`,
-    cut,
-    close,
-    leadTo,
-    open: () => listen(port),
-    connections: () => ends.size / 2,
-  };
-}
