@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { type Arena, keepOn, openArena } from './arena.test-support.ts';
+import { type Arena, keepOn, openArena, pass } from './arena.test-support.ts';
 import { bindingRequest } from './stun.test-support.ts';
 
 let arena: Arena;
@@ -49,7 +49,7 @@ describe('the TCP port', () => {
     const harm = await arena.attack(async () => {
       while (idle.length < 1_000)
         idle.push(...(await Promise.all(Array.from({ length: 50 }, () => open(port('tcp'))))));
-      await keepOn(forMs, forMs, () => undefined);
+      await pass(forMs);
     });
     await annotate(JSON.stringify(harm));
     const heard: Buffer[] = [];
