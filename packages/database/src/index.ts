@@ -41,5 +41,4 @@ export {
 export * from './site.ts';
 export * from './staff.ts';
 export * from './standing.ts';
-export * from './start-daily-heads.ts';
 export * from './theatre.ts';
