@@ -1,3 +1,4 @@
+import { networkInterfaces } from 'node:os';
 import { MediaRoomId } from '@scrubline/contract';
 import { io } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -54,6 +55,45 @@ describe('the control connection', () => {
     const sent = loud.socket.timeout(5_000).emitWithAck('media:create-room', 'x'.repeat(10_000_000));
     await expect(sent).rejects.toThrow();
     await openRoom(server);
+  });
+
+  it('gives nobody without the token anything to ask or hear', async () => {
+    const stranger = io(server.address, { transports: ['websocket'], auth: { token: 'guess' }, reconnection: false });
+    const heard: unknown[] = [];
+    stranger.onAny((...message) => heard.push(message));
+    const unanswered = stranger.timeout(500).emitWithAck('media:list', {});
+    await expect(unanswered).rejects.toThrow();
+    const { mediaRoomId } = await openRoom(server);
+    await server.ask('media:close-room', { mediaRoomId });
+    expect(heard).toEqual([]);
+    stranger.close();
+  });
+
+  it('outlives frames that are no socket.io, and hundreds of connections that say nothing', async () => {
+    const url = `${server.address.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`;
+    const open = () =>
+      new Promise<WebSocket>((resolve) => {
+        const socket = new WebSocket(url);
+        socket.onopen = () => resolve(socket);
+      });
+    const sockets = await Promise.all(Array.from({ length: 300 }, open));
+    const frames = ['', '4', '40{', '42["media:list"', '42[]', '451-["x"]', '9999', '\u0000', '40/admin,', '421[{}]'];
+    for (const [index, socket] of sockets.entries()) {
+      const frame = frames[index % (frames.length * 2)];
+      if (frame !== undefined) socket.send(frame);
+    }
+    await openRoom(server);
+    for (const socket of sockets) socket.close();
+  });
+
+  it('is reached at the address that was given, and at no other', async () => {
+    const { port } = new URL(server.address);
+    const others = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? []);
+    const elsewhere = others.filter(({ family, internal }) => family === 'IPv4' && !internal);
+    // The second is loopback too, and still another address.
+    for (const host of [...elsewhere.map(({ address }) => address), '127.0.0.2']) {
+      await expect(fetch(`http://${host}:${port}/health`)).rejects.toThrow();
+    }
   });
 
   it('is not served by long polling', async () => {

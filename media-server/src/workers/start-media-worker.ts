@@ -1,5 +1,3 @@
-import { setPriority } from 'node:os';
-import type { Logger } from '@scrubline/service-kit';
 import { createWorker, type types } from 'mediasoup';
 
 export interface WebRtcListening {
@@ -22,18 +20,10 @@ export interface MediaWorker {
 /** The system's default lost packets at 8 Mbps to 20 viewers. */
 const socketBufferBytes = 4 * 1024 * 1024;
 
-/** Above Node and the browsers of a demonstration machine, below what keeps the machine itself alive. */
-const workerPriority = -5;
-
 /** @throws {Error} when the process does not start or the port is taken */
-export async function startMediaWorker(
-  index: number,
-  listening: WebRtcListening,
-  logger: Logger,
-): Promise<MediaWorker> {
+export async function startMediaWorker(index: number, listening: WebRtcListening): Promise<MediaWorker> {
   const worker = await createWorker();
   try {
-    raisePriority(worker.pid, logger);
     const webRtcServer = await worker.createWebRtcServer({
       listenInfos: (['udp', 'tcp'] as const).map((protocol) => ({
         protocol,
@@ -48,14 +38,5 @@ export async function startMediaWorker(
   } catch (error) {
     worker.close();
     throw error;
-  }
-}
-
-function raisePriority(pid: number, logger: Logger): void {
-  try {
-    setPriority(pid, workerPriority);
-  } catch (error) {
-    // Ordinary users may not; the worker then competes with everything else.
-    logger.info({ pid, err: error }, 'worker runs at normal priority');
   }
 }

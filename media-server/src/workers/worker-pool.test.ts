@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { getPriority } from 'node:os';
 import { ContractError } from '@scrubline/contract';
-import { createLogger } from '@scrubline/service-kit';
+import { createLogger, identifyProcess } from '@scrubline/service-kit';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import {
   openRoom,
@@ -20,13 +20,7 @@ const addresses = { listenAddress: '127.0.0.1', announcedAddress: '127.0.0.1' };
 const logger = createLogger('worker-pool-test');
 logger.level = 'silent';
 
-const isRunning = (pid: number) => {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-};
+const isRunning = (pid: number) => identifyProcess(pid) !== null;
 
 /** Two ports below the range that the system hands out: no test beside this one is given them. */
 const freePorts = (): number => 20_000 + (process.pid % 5_000) * 2;

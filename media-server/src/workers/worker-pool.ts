@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { ContractError } from '@scrubline/contract';
 import type { Logger } from '@scrubline/service-kit';
+import { createPriorityRaiser } from './raise-priority.ts';
 import { type MediaWorker, startMediaWorker, type WebRtcListening } from './start-media-worker.ts';
 
 export interface WorkerPool {
@@ -28,16 +29,18 @@ export async function createWorkerPool(options: WorkerPoolOptions): Promise<Work
   const { workers, firstPort, logger, ...addresses } = options;
   const alive = new Map<number, MediaWorker>();
   const closing = new AbortController();
+  const raisePriority = createPriorityRaiser(logger);
   let deaths = 0;
 
   const start = async (index: number): Promise<void> => {
     const port = firstPort > 0 ? firstPort + index : 0;
-    const worker = await startMediaWorker(index, { ...addresses, port }, logger);
+    const worker = await startMediaWorker(index, { ...addresses, port });
     const { pid } = worker.process;
     if (closing.signal.aborted) {
       worker.process.close();
       return;
     }
+    raisePriority(pid);
     alive.set(index, worker);
     logger.info({ pid, port }, 'worker started');
     worker.process.once('died', (error) => {
