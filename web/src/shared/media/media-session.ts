@@ -25,6 +25,8 @@ export interface MediaSession {
   /** What needs no server: sends nothing that is not wished. While everybody is to be heard, also lets go of a voice. */
   readonly hold: (wish: MediaWish, allHear: boolean) => void;
   readonly watched: WatchedFeeds['feeds'];
+  /** Says how much of a picture can be seen here: 0 is its smallest layer. Known before the first packet, if possible. */
+  readonly preferLayer: WatchedFeeds['preferLayer'];
   readonly signals: SignalChannel;
   readonly clockOf: (peer: ParticipantId) => ClockEstimate | null;
   readonly close: () => void;
@@ -45,6 +47,7 @@ export async function createMediaSession(self: ParticipantId, place: MediaPlace,
     },
     hold: offered.hold,
     watched: watched.feeds,
+    preferLayer: watched.preferLayer,
     signals,
     clockOf: clocks.estimate,
     close: () => {

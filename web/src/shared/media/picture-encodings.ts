@@ -16,13 +16,19 @@ const half: SmallerLayer = { scaleResolutionDownBy: 2, bitrateShare: 0.3 };
 /** Below this height a quarter of the sides would show nothing that a person could use. Pixels. */
 const quarteredFromHeight = 720;
 
+const smallerLayers = ({ capture }: EncodingProfile): readonly SmallerLayer[] =>
+  capture.height >= quarteredFromHeight ? [quarter, half] : [half];
+
+export const layerCount = (profile: EncodingProfile): number => smallerLayers(profile).length + 1;
+
 /**
  * The layers of a picture, the smallest first. All are agreed upon from the start, so that they can be switched on while
  * the picture runs; which of them are sent, `sentLayers` says.
  */
-export function pictureEncodings({ capture, maxBitrateBps, priority }: EncodingProfile, viewers: number): Encoding[] {
-  const smaller = capture.height >= quarteredFromHeight ? [quarter, half] : [half];
-  const sent = sentLayers(smaller.length + 1, viewers);
+export function pictureEncodings(profile: EncodingProfile, viewers: number): Encoding[] {
+  const { maxBitrateBps, priority } = profile;
+  const smaller = smallerLayers(profile);
+  const sent = sentLayers(layerCount(profile), viewers);
   return [...smaller, { scaleResolutionDownBy: 1, bitrateShare: 1 }].map((layer, index) => ({
     scaleResolutionDownBy: layer.scaleResolutionDownBy,
     maxBitrate: Math.round(maxBitrateBps * layer.bitrateShare),

@@ -15,6 +15,7 @@ export interface WatchedFeed {
 
 export interface WatchedFeeds {
   readonly want: (feedIds: ReadonlySet<FeedId>) => void;
+  readonly preferLayer: (feedId: FeedId, spatialLayer: number) => void;
   readonly feeds: Observable<ReadonlyMap<FeedId, WatchedFeed>>;
   readonly stop: () => void;
 }
@@ -22,16 +23,20 @@ export interface WatchedFeeds {
 interface Watching {
   readonly consumer: types.Consumer;
   flowing: boolean;
+  /** What the server was told last; null before. */
+  layer: number | null;
 }
 
 /** Keeps what is received equal to what is wanted. */
 export function createWatchedFeeds(transports: MediaTransports, ask: Ask): WatchedFeeds {
   const watching = new Map<FeedId, Watching>();
   const feeds = createObservable<ReadonlyMap<FeedId, WatchedFeed>>(new Map());
+  const preferred = new Map<FeedId, number>();
 
   const drop = (feedId: FeedId): void => {
     const consumer = watching.get(feedId)?.consumer;
     watching.delete(feedId);
+    preferred.delete(feedId);
     consumer?.close();
     // The server would go on sending. When the feed itself has ended there is nothing left to stop.
     if (consumer) ask('feed:unwatch', { consumerId: ConsumerId.parse(consumer.id) }).catch(() => undefined);
@@ -45,9 +50,16 @@ export function createWatchedFeeds(transports: MediaTransports, ask: Ask): Watch
     const rtpCapabilities = RtpCapabilities.parse(transports.device.recvRtpCapabilities);
     const { consumerId, mediaKind, rtpParameters } = await ask('feed:watch', { feedId, transportId, rtpCapabilities });
     const { consumer, captureTimes } = await consume(transport, { consumerId, feedId, mediaKind, rtpParameters });
-    watching.set(feedId, { consumer, flowing: false });
+    watching.set(feedId, { consumer, flowing: false, layer: null });
     const { track, rtpReceiver } = consumer;
     feeds.set(new Map(feeds.get()).set(feedId, { feedId, track, receiver: rtpReceiver ?? null, captureTimes }));
+  };
+
+  const sayLayer = async ([feedId, feed]: [FeedId, Watching]): Promise<void> => {
+    const spatialLayer = preferred.get(feedId);
+    if (spatialLayer === undefined || spatialLayer === feed.layer) return;
+    await ask('feed:prefer-layer', { consumerId: ConsumerId.parse(feed.consumer.id), spatialLayer });
+    feed.layer = spatialLayer;
   };
 
   /**
@@ -70,13 +82,24 @@ export function createWatchedFeeds(transports: MediaTransports, ask: Ask): Watch
     if (wanted.size === 0) return;
     // A feed that ended while we asked is answered `not-found`; it must not keep the others from being shown.
     const results = await Promise.allSettled(missing.map(watch));
+    // Before they flow, so that no tile begins with a whole picture.
+    const layers = await Promise.allSettled([...watching].map(sayLayer));
     await letFlow();
-    const failed = results.find((result) => result.status === 'rejected');
+    const failed = [...results, ...layers].find((result) => result.status === 'rejected');
     if (failed) throw failed.reason;
   });
 
   transports.onConnected(reconciler.again);
-  return { want: reconciler.want, feeds, stop: reconciler.stop };
+  return {
+    want: reconciler.want,
+    preferLayer: (feedId, spatialLayer) => {
+      if (preferred.get(feedId) === spatialLayer) return;
+      preferred.set(feedId, spatialLayer);
+      reconciler.again();
+    },
+    feeds,
+    stop: reconciler.stop,
+  };
 }
 
 async function consume(transport: types.Transport, { consumerId, feedId, mediaKind, rtpParameters }: ConsumedFeed) {

@@ -7,6 +7,7 @@ const readEveryMs = 250;
 
 export interface Picture {
   readonly videoRef: (video: HTMLVideoElement | null) => void;
+  readonly video: HTMLVideoElement | null;
   readonly reading: PictureReading | null;
   /** `performance.now()` of the latest reading. */
   readonly readAt: number;
@@ -48,5 +49,5 @@ export function usePicture(track: MediaStreamTrack | null, source: FrameSource):
     };
   }, [video, track]);
 
-  return { videoRef: setVideo, reading: read.reading, readAt: read.at, firstFrameAt };
+  return { videoRef: setVideo, video, reading: read.reading, readAt: read.at, firstFrameAt };
 }

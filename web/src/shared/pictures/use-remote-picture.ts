@@ -2,6 +2,7 @@ import { encodingProfiles, type Feed } from '@scrubline/contract';
 import type { MediaSession } from '../media/media-session.ts';
 import type { WatchedFeed } from '../media/watched-feeds.ts';
 import { type PictureCondition, pictureCondition } from './picture-health.ts';
+import { useFittingLayer } from './use-fitting-layer.ts';
 import { type Picture, usePicture } from './use-picture.ts';
 
 export interface RemotePicture {
@@ -19,6 +20,7 @@ export function useRemotePicture(
     captureTimes: watched?.captureTimes ?? null,
     clock: () => (feed && media?.clockOf(feed.participantId)) ?? null,
   });
+  useFittingLayer(picture.video, feed, media);
   const expected =
     feed?.content.kind === 'picture' ? encodingProfiles[feed.content.cameraSource].capture.frameRate : 30;
   const condition = pictureCondition(feed?.state ?? 'live', picture.reading, expected, picture.readAt);
