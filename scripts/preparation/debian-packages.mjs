@@ -42,7 +42,11 @@ export async function installPackages(names, say) {
   await runCommand('apt-get', ['-o', 'DPkg::Lock::Timeout=120', ...line.split(' ').slice(1)], { env, say });
 }
 
-const testPackages = ['chromium', 'faketime', 'fonts-noto-cjk'];
+const testPackages = [
+  ...['chromium', 'faketime', 'fonts-noto-cjk'],
+  // The measures: a least program in C to compare with, a second host on this machine, time stamps of packets.
+  ...['gcc', 'libc6-dev', 'libssl-dev', 'iproute2', 'tcpdump'],
+];
 
 /** @type {import('./step.mjs').Step} */
 export const debianPackagesForTests = {
