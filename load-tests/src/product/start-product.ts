@@ -4,24 +4,40 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { surroundings } from './env.ts';
-import { freePorts } from './free-ports.ts';
+import { freePorts, freePortsInARow } from './free-ports.ts';
 
 /** What its start prints for whoever wants to look around. */
-export interface RunningProduct {
+interface Welcome {
   readonly url: string;
   readonly pairingCode: string;
   readonly specialistEmail: string;
   readonly password: string;
+}
+
+export interface RunningProduct extends Welcome {
+  readonly dataDirectory: string;
+  readonly signalingPort: number;
+  /** Of the media-server, for `/health` and `/metrics`. */
+  readonly controlUrl: string;
+  /** Of the first worker; the others follow. */
+  readonly webRtcPort: number;
   readonly stop: () => Promise<void>;
+}
+
+export interface ProductWish {
+  readonly workers?: number;
+  /** Where participants find the media; this machine itself when nothing is said. */
+  readonly announcedAddress?: string;
 }
 
 const repository = resolve(import.meta.dirname, '../../..');
 const startLimitMs = 180_000;
 
 /** Starts the product as a stranger would, on free ports and with an empty data folder. */
-export async function startProduct(): Promise<RunningProduct> {
+export async function startProduct({ workers = 1, announcedAddress }: ProductWish = {}): Promise<RunningProduct> {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'scrubline-bench-'));
-  const [PORT, SIGNALING_PORT, CONTROL_PORT, WEBRTC_PORT, DATABASE_PORT] = (await freePorts(5)).map(String);
+  const webRtcPort = await freePortsInARow(workers);
+  const [PORT, SIGNALING_PORT, CONTROL_PORT, DATABASE_PORT] = (await freePorts(4)).map(String);
   const child = spawn(process.execPath, ['scripts/start.mjs'], {
     cwd: repository,
     env: {
@@ -30,9 +46,10 @@ export async function startProduct(): Promise<RunningProduct> {
       PORT,
       SIGNALING_PORT,
       CONTROL_PORT,
-      WEBRTC_PORT,
+      WEBRTC_PORT: String(webRtcPort),
       DATABASE_PORT,
-      WORKERS: '1',
+      WORKERS: String(workers),
+      ...(announcedAddress && { WEBRTC_ANNOUNCED_ADDRESS: announcedAddress }),
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -44,7 +61,9 @@ export async function startProduct(): Promise<RunningProduct> {
     await rm(dataDirectory, { recursive: true, force: true });
   };
   try {
-    return { ...readWelcome(await printedUntilReady(child)), stop };
+    const welcome = readWelcome(await printedUntilReady(child));
+    const controlUrl = `http://127.0.0.1:${CONTROL_PORT}`;
+    return { ...welcome, dataDirectory, signalingPort: Number(SIGNALING_PORT), controlUrl, webRtcPort, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -70,7 +89,7 @@ function printedUntilReady(child: ChildProcess): Promise<string> {
 }
 
 /** @throws when the start does not say what a stranger needs */
-export function readWelcome(printed: string): Omit<RunningProduct, 'stop'> {
+export function readWelcome(printed: string): Welcome {
   const find = (what: string, pattern: RegExp): string => {
     const found = printed.match(pattern)?.[1];
     if (!found) throw new Error(`the start did not print ${what}:\n${printed}`);

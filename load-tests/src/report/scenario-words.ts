@@ -6,6 +6,8 @@ export interface ScenarioWords {
   readonly setting: Words;
   readonly reading: Words;
   readonly metrics: Readonly<Record<string, Words>>;
+  /** What the floor is, over its column; “direct” when nothing is said. */
+  readonly floor?: Words;
 }
 
 const pictureAge: ScenarioWords = {
@@ -50,7 +52,48 @@ const firstPicture: ScenarioWords = {
   },
 };
 
+const fanOut: ScenarioWords = {
+  title: words('一路画面分发给二十人', 'One picture to twenty viewers'),
+  floor: words('最小程序', 'Least program'),
+  setting: words(
+    '一个程序经本产品的信令进入房间，以 2 Mbps 发送一路画面（每秒 30 帧，每帧 7 个数据包连续发出），另有 20 个参与者接收；加密与浏览器相同，但没有浏览器。参与者在同一台机器的另一个网络空间里，经一对虚拟网线与服务器相连。同样的数据包再交给一个最小程序：收到一个包，用 AES-128-GCM 加密 20 份并发出。两者轮流运行。参与者不回传带宽估计。',
+    'One program enters a room through the product’s signaling and sends a picture at 2 Mbps (30 pictures a second, the 7 packets of each at once); 20 others receive it, encrypted as browsers do, but without browsers. They live in a network namespace of the same machine, behind a pair of virtual Ethernet ends. In turn the same packets go to a least program, which encrypts 20 copies of each with AES-128-GCM and sends them. The participants send no bandwidth feedback.',
+  ),
+  reading: words(
+    '“倍数”说明媒体服务比绝对必要的多用了多少。处理器时间含内核发送数据包的时间，在不抓包时测得；停留时间由内核在网线上为每个数据包记下的时刻算出。估算一台服务器能承载多少路画面，请用每 1000 个数据包的处理器时间乘以您的码率与人数。',
+    'The ratios tell how much more the media worker uses than it must. Processor time holds the kernel’s own for sending and is measured while nothing is captured; the time in the server comes from the moments at which the kernel saw each packet on the wire. To size a server, multiply the processor time for 1000 packets by your bit rate and your viewers.',
+  ),
+  metrics: {
+    cpuRatioToFloor: words(
+      '媒体服务的处理器时间，与最小程序之比',
+      'Processor time of the media worker, to the least program',
+    ),
+    residenceP99RatioToFloor: words(
+      '服务器内停留时间（99%），与最小程序之比',
+      'Time in the server, 99 of 100 copies, to the least program',
+    ),
+    signalingShareOfWorkerCpu: words(
+      '信令的处理器时间，占媒体服务的',
+      'Processor time of signaling, of the media worker’s',
+    ),
+    mediaServerNodeShareOfWorkerCpu: words(
+      '媒体服务器 Node 进程的处理器时间，占媒体服务的',
+      'Processor time of the media-server’s Node process, of the media worker’s',
+    ),
+    cpuPer1000PacketsMs: words('每转发 1000 个数据包的处理器时间', 'Processor time for 1000 forwarded packets'),
+    residenceP50Ms: words('服务器内停留时间，中位数', 'Time in the server, median'),
+    residenceP99Ms: words('服务器内停留时间，99% 不超过', 'Time in the server, 99 of 100 copies'),
+    subscribers: words('接收者人数', 'Viewers'),
+    pairs: words('对照次数', 'Pairs of runs'),
+    separateHosts: words(
+      '参与者是否在另一个网络空间（1 是，0 否）',
+      'Participants in a network namespace of their own (1 yes, 0 no)',
+    ),
+  },
+};
+
 export const scenarioWords: Readonly<Record<string, ScenarioWords>> = {
   'picture-age': pictureAge,
   'first-picture': firstPicture,
+  'fan-out': fanOut,
 };

@@ -51,7 +51,7 @@ export function renderReport(measurement: Measurement, plots: readonly Plot[]): 
   const { scenario, machine, measuredAt, thresholds, runs, samples } = measurement;
   const about = scenarioWords[scenario];
   const holds = thresholds.every((threshold) => threshold.holds);
-  const besideFloor = measurement.floor ? [headings.floor, headings.ratio] : [];
+  const besideFloor = measurement.floor ? [about?.floor ?? headings.floor, headings.ratio] : [];
   const floorHeadings = besideFloor.map((heading) => `<th class="number">${bilingual(heading)}</th>`).join('');
   return `<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">

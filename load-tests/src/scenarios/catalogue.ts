@@ -1,6 +1,7 @@
+import { fanOut } from './fan-out.ts';
 import { firstPicture } from './first-picture.ts';
 import { pictureAge } from './picture-age.ts';
 import type { Scenario } from './scenario.ts';
 
 /** Everything that can be measured. */
-export const scenarios: readonly Scenario[] = [firstPicture, pictureAge];
+export const scenarios: readonly Scenario[] = [firstPicture, pictureAge, fanOut];
