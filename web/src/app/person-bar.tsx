@@ -1,6 +1,7 @@
 import type { Person } from '@scrubline/database';
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { LanguageMenuChoice } from '../features/language/language-menu-choice.tsx';
+import { AutoLogOff } from '../features/sign-in/auto-log-off.tsx';
 import { PersonMenu } from '../features/sign-in/person-menu.tsx';
 import { inLanguage, personName } from '../i18n/in-language.ts';
 import { isDemonstration } from '../server/demonstration/is-demonstration.ts';
@@ -12,11 +13,12 @@ import { WallClock } from '../shared/ui/wall-clock.tsx';
 
 interface PersonBarProps {
   person: Person;
-  page: 'today' | 'theatres';
+  /** Null for a page that is none of the bar's. */
+  page: 'today' | 'admin' | null;
   drawnAt: Date;
 }
 
-const addresses = { today: '/day', theatres: '/theatres' } as const;
+const addresses = { today: '/day', admin: '/admin' } as const;
 
 /** Where one is and can go, what day and time it is at one's site, and who one is. */
 export function PersonBar({ person, page, drawnAt }: PersonBarProps) {
@@ -25,11 +27,12 @@ export function PersonBar({ person, page, drawnAt }: PersonBarProps) {
   const locale = useLocale();
   const format = useFormatter();
   const { timeZone } = person.site;
-  const pages = theatreKeepers.includes(person.role) ? (['theatres', 'today'] as const) : (['today'] as const);
+  const pages = theatreKeepers.includes(person.role) ? (['admin', 'today'] as const) : (['today'] as const);
   return (
     <TopBar
       end={
         <>
+          <AutoLogOff />
           <span className="text-ink-2 max-laptop:hidden">
             {format.dateTime(drawnAt, { month: 'long', day: 'numeric', weekday: 'short', timeZone })}
           </span>

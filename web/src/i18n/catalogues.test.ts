@@ -41,7 +41,20 @@ const chinese = flatten(catalogues['zh-CN']);
 const english = flatten(catalogues.en);
 
 /** What stands in Latin letters on a Chinese page too: names of products, units and abbreviations. */
-const alsoChinese = new Set(['Scrubline', 'English', 'ms', 'kbps', 'Mbps', 'AI', 'CT', 'USB', 'Esc', 'Chrome', 'Edge']);
+const alsoChinese = new Set([
+  'Scrubline',
+  'English',
+  'ms',
+  'kbps',
+  'Mbps',
+  'AI',
+  'CT',
+  'USB',
+  'Esc',
+  'Chrome',
+  'Edge',
+  'FHIR',
+]);
 const isExample = (word: string) => word.includes('@');
 
 test('a Chinese page holds no English', () => {

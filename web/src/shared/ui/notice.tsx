@@ -16,7 +16,7 @@ const noticeLook = cva('flex gap-3 rounded-control border p-3 text-14', {
 interface NoticeProps {
   level: Level;
   title: string;
-  children: ReactNode;
+  children?: ReactNode;
 }
 
 /** A remark beside what it is about, inside the page's flow. A red one interrupts a screen reader. */
@@ -26,7 +26,7 @@ export function Notice({ level, title, children }: NoticeProps) {
       <LevelIcon level={level} size={20} />
       <div>
         <p className="font-medium">{title}</p>
-        <p className="mt-0.5 text-ink-2">{children}</p>
+        {children && <p className="mt-0.5 text-ink-2">{children}</p>}
       </div>
     </div>
   );

@@ -11,6 +11,8 @@ interface SelectProps<Value extends string> {
   value: Value | null;
   placeholder?: string;
   disabled?: boolean;
+  /** `form` stands among text fields and looks like one. */
+  size?: 'medium' | 'form';
   onChange: (value: Value) => void;
 }
 
@@ -19,9 +21,15 @@ const itemLook = [
   'data-highlighted:bg-raised data-highlighted:text-ink pointer-coarse:min-h-11',
 ].join(' ');
 
+const labelLook = { medium: 'mb-1 block text-12 text-ink-2', form: 'mb-1 block font-medium text-14' };
+const triggerLook = {
+  medium: 'h-9 border-line-strong text-14 max-tablet:h-11 pointer-coarse:h-11',
+  form: 'h-11 border-ink-3 text-16 data-invalid:border-red',
+};
+
 /** One choice out of a short list. */
 export function Select<Value extends string>(props: SelectProps<Value>) {
-  const { label, labelHidden = false, options, value, placeholder, disabled, onChange } = props;
+  const { label, labelHidden = false, options, value, placeholder, disabled, size = 'medium', onChange } = props;
   return (
     <BaseSelect.Root
       disabled={disabled}
@@ -29,8 +37,10 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
       value={value}
       onValueChange={(chosen) => chosen !== null && onChange(chosen)}
     >
-      <BaseSelect.Label className={labelHidden ? 'sr-only' : 'mb-1 block text-12 text-ink-2'}>{label}</BaseSelect.Label>
-      <BaseSelect.Trigger className="flex h-9 w-full min-w-40 cursor-pointer items-center justify-between gap-2 rounded-control border border-line-strong bg-panel px-3 text-14 text-ink hover:bg-raised data-disabled:cursor-default data-disabled:opacity-50 max-tablet:h-11 pointer-coarse:h-11">
+      <BaseSelect.Label className={labelHidden ? 'sr-only' : labelLook[size]}>{label}</BaseSelect.Label>
+      <BaseSelect.Trigger
+        className={`flex w-full min-w-40 cursor-pointer items-center justify-between gap-2 rounded-control border bg-panel px-3 text-ink hover:bg-raised data-disabled:cursor-default data-disabled:opacity-50 ${triggerLook[size]}`}
+      >
         <BaseSelect.Value className="truncate data-placeholder:text-ink-3" placeholder={placeholder} />
         <ChevronsUpDown aria-hidden className="text-ink-3" size={16} />
       </BaseSelect.Trigger>

@@ -1,13 +1,13 @@
 'use client';
 
 import { Field } from '@base-ui/react/field';
-import type { ComponentProps, ReactNode } from 'react';
+import type { ComponentProps, ReactNode, Ref } from 'react';
 import { FieldError } from './field-error.tsx';
 
 interface TextFieldProps
   extends Pick<
     ComponentProps<'input'>,
-    'autoComplete' | 'inputMode' | 'type' | 'maxLength' | 'autoCapitalize' | 'spellCheck'
+    'autoComplete' | 'inputMode' | 'type' | 'maxLength' | 'autoCapitalize' | 'spellCheck' | 'disabled' | 'onBlur'
   > {
   name: string;
   label: string;
@@ -18,15 +18,17 @@ interface TextFieldProps
   onChange: (value: string) => void;
   /** A small control at the end of the line. */
   end?: ReactNode;
+  inputRef?: Ref<HTMLInputElement>;
 }
 
 /** One line of text with its label, a hint and what is wrong with it. */
-export function TextField({ name, label, hint, error, value, onChange, end, ...rest }: TextFieldProps) {
+export function TextField({ name, label, hint, error, value, onChange, end, inputRef, ...rest }: TextFieldProps) {
   return (
     <Field.Root className="flex flex-col" invalid={error !== null} name={name}>
       <Field.Label className="mb-1 font-medium text-14">{label}</Field.Label>
       <div className="relative">
         <Field.Control
+          ref={inputRef}
           className={`h-11 w-full rounded-control border border-ink-3 bg-panel pl-3 text-16 text-ink data-invalid:border-red ${end ? 'pr-12' : 'pr-3'}`}
           value={value}
           onValueChange={onChange}

@@ -1,0 +1,3 @@
+import { AdminSkeleton } from '../../../features/admin-frame/admin-skeleton.tsx';
+
+export default AdminSkeleton;
