@@ -4,6 +4,7 @@ import { runCommand } from '../preparation/run-command.mjs';
 /** What the seeding of the demonstration network prints as its last line. */
 export const Demonstration = z.object({
   accounts: z.array(z.object({ role: z.string(), email: z.string(), name: z.string() })),
+  secondStep: z.object({ email: z.string(), authenticatorUri: z.string() }),
   pairingCode: z.string(),
   theatre: z.string(),
 });
@@ -33,6 +34,9 @@ export function welcome(
     '',
     `Demonstration accounts (everybody and everything in them is fictional), password ${password}`,
     ...network.accounts.map(({ role, email, name }) => `  ${email.padEnd(width)}  ${role}, ${name}`),
+    '',
+    `${network.secondStep.email} is asked for a code too. Print it with: npm run demonstration:code`,
+    `  or tell an authenticator: ${network.secondStep.authenticatorUri}`,
     ...logs,
   ];
 }

@@ -38,6 +38,7 @@ export {
   type StaffRole,
   staffRoles,
 } from './schema.ts';
+export * from './second-step.ts';
 export * from './site.ts';
 export * from './staff.ts';
 export * from './standing.ts';

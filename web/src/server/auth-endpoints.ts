@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ApiErrorCode } from '../shared/api/api-error-codes.ts';
-import { passwordMinimumLength } from './auth.ts';
+import { passwordMinimumLength } from '../shared/sign-in/sign-in-fields.ts';
 
 /** Who may ask, and what their wrong tries count against. */
 export type AuthGuard =

@@ -5,6 +5,7 @@ import { APIError, betterAuth } from 'better-auth';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { twoFactor } from 'better-auth/plugins';
 import { eq } from 'drizzle-orm';
+import { passwordMinimumLength } from '../shared/sign-in/sign-in-fields.ts';
 import { clientAddressHeader } from './client-address.ts';
 import { endOfSession, longestSessionS, recentSignInMs } from './session-life.ts';
 
@@ -18,12 +19,6 @@ interface AuthOptions {
   readonly secret: string;
   readonly logger: Logger;
 }
-
-/**
- * NIST SP 800-63B-4 asks for 15 where a password is all, 8 where it is one of two steps. Here the second step is each
- * person's choice, and tries are counted.
- */
-export const passwordMinimumLength = 12;
 
 /** Accounts, passwords, second steps and sessions. Nobody signs themselves up: the network's administration adds them. */
 export function createAuth({ database, publicUrl, secret, logger }: AuthOptions) {

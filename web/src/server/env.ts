@@ -18,13 +18,15 @@ const DatabaseUrl = z.url({ protocol: /^postgres(ql)?$/ });
 /** better-auth's own least length for a password. */
 const DemonstrationPassword = z.string().min(8);
 
+const AuthSecret = z.string().min(32);
+
 /** Every setting of web. */
 export const webSettings = {
   PORT: Port.default(3000),
   /** As browsers reach it. */
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).default('http://localhost:3000'),
   DATABASE_URL: DatabaseUrl,
-  AUTH_SECRET: z.string().min(32),
+  AUTH_SECRET: AuthSecret,
   /** Ed25519 private key as a JWK. */
   TICKET_PRIVATE_KEY: TicketPrivateKey,
   /** As browsers reach it. */
@@ -38,4 +40,11 @@ export const readWebEnvironment = (): WebEnvironment => readEnvironment(webSetti
 
 /** What it takes to put the demonstration network into the database. */
 export const readSeedEnvironment = () =>
-  readEnvironment({ DATABASE_URL: DatabaseUrl, DEMONSTRATION_PASSWORD: DemonstrationPassword });
+  readEnvironment({
+    DATABASE_URL: DatabaseUrl,
+    DEMONSTRATION_PASSWORD: DemonstrationPassword,
+    AUTH_SECRET: AuthSecret,
+  });
+
+/** What the demonstration's second step is derived from. */
+export const readAuthSecret = () => readEnvironment({ AUTH_SECRET: AuthSecret });

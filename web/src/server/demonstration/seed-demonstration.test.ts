@@ -1,8 +1,18 @@
 import { findPerson, schema, staffRoles } from '@scrubline/database';
+import { URI } from 'otpauth';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { listDay } from '../day.ts';
 import { pairRigByCode } from '../routes/pair-rig.ts';
-import { ask, createDeviceKey, openTestBackend, type TestBackend, trySignIn } from '../test-backend.ts';
+import {
+  ask,
+  cookiesOf,
+  createDeviceKey,
+  openTestBackend,
+  postAuth,
+  type TestBackend,
+  trySignIn,
+} from '../test-backend.ts';
+import { currentCode } from './second-step.ts';
 import { type DemonstrationReport, seedDemonstration } from './seed-demonstration.ts';
 
 const firstDay = new Date('2026-03-12T14:00:00+08:00');
@@ -11,11 +21,13 @@ let backend: TestBackend;
 let first: DemonstrationReport;
 let second: DemonstrationReport;
 
+const seed = (password: string) =>
+  seedDemonstration(backend, { password, authSecret: backend.environment.AUTH_SECRET });
 beforeAll(async () => {
   backend = await openTestBackend(firstDay);
-  first = await seedDemonstration(backend, 'password of the first day');
+  first = await seed('password of the first day');
   backend.setTime(lateNextDay);
-  second = await seedDemonstration(backend, 'password of the next day');
+  second = await seed('password of the next day');
 });
 afterAll(() => backend.close());
 
@@ -34,6 +46,19 @@ it('sets every password to the one of the last run', async () => {
     expect((await trySignIn(backend, email, 'password of the next day')).status).toBe(200);
     expect((await trySignIn(backend, email, 'password of the first day')).status).toBe(401);
   }
+});
+
+it('asks the administrator alone for a code, which an authenticator keeps over the days', async () => {
+  expect(second.secondStep).toEqual(first.secondStep);
+  expect(second.secondStep.email).toBe('zheng.kai@scrubline.example');
+  for (const { email, role } of second.accounts) {
+    const answered = await trySignIn(backend, email, 'password of the next day');
+    expect([role, (await answered.json()).twoFactorRedirect]).toEqual([role, role === 'administrator']);
+  }
+  const pending = cookiesOf(await trySignIn(backend, second.secondStep.email, 'password of the next day'));
+  const code = URI.parse(second.secondStep.authenticatorUri).generate();
+  expect(code).toBe(currentCode(backend.environment.AUTH_SECRET, Date.now()));
+  expect((await postAuth(backend, '/two-factor/verify-totp', { code }, { cookie: pending })).status).toBe(200);
 });
 
 it('moves the same three operations to the day of the last run, shortly before midnight', async () => {

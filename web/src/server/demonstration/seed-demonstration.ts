@@ -5,11 +5,12 @@ import {
   saveConsultation,
   savePatient,
   savePerson,
+  saveSecondStep,
   saveSite,
   saveTheatre,
   type Theatre,
 } from '@scrubline/database';
-import { hashPassword } from 'better-auth/crypto';
+import { hashPassword, symmetricEncrypt } from 'better-auth/crypto';
 import { drawPairingCode } from '../pairing-codes.ts';
 import { type DayPlan, planDay } from './day-plan.ts';
 import {
@@ -19,12 +20,15 @@ import {
   demonstrationSites,
   demonstrationTheatres,
 } from './network.ts';
+import { authenticatorUri, demonstrationSecret } from './second-step.ts';
 
 /** A demonstration is set up in the morning and looked at in the afternoon. */
 const pairingCodeLifetimeMs = 24 * 60 * 60_000;
 
 export interface DemonstrationReport {
   readonly accounts: readonly { readonly role: string; readonly email: string; readonly name: string }[];
+  /** The one account that also asks for a code, and what an authenticator is told for it. */
+  readonly secondStep: { readonly email: string; readonly authenticatorUri: string };
   readonly pairingCode: string;
   /** Where the code pairs a rig. */
   readonly theatre: string;
@@ -36,7 +40,7 @@ export interface DemonstrationReport {
  */
 export async function seedDemonstration(
   { database, now }: { database: Database; now: () => number },
-  password: string,
+  { password, authSecret }: { password: string; authSecret: string },
 ): Promise<DemonstrationReport> {
   const seededAt = new Date(now());
   for (const site of demonstrationSites) await saveSite(database, site);
@@ -44,6 +48,7 @@ export async function seedDemonstration(
   for (const person of Object.values(demonstrationPeople)) {
     await savePerson(database, { ...person, passwordHash: await hashPassword(password) }, seededAt);
   }
+  await saveAdministratorsSecondStep(database, authSecret, seededAt);
   for (const patient of Object.values(demonstrationPatients)) await savePatient(database, patient);
   const day = await findDay(database, 'Asia/Shanghai', seededAt);
   await saveOperations(database, planDay(seededAt, day));
@@ -55,9 +60,20 @@ export async function seedDemonstration(
       email: person.email,
       name: `${person.familyName}${person.givenName}`,
     })),
+    secondStep: {
+      email: demonstrationPeople.zheng.email,
+      authenticatorUri: authenticatorUri(authSecret, demonstrationPeople.zheng.email),
+    },
     pairingCode: code,
     theatre: nameOf(dongling2),
   };
+}
+
+async function saveAdministratorsSecondStep(database: Database, authSecret: string, now: Date): Promise<void> {
+  const encrypt = (data: string) => symmetricEncrypt({ key: authSecret, data });
+  const { userId } = demonstrationPeople.zheng;
+  const secret = await encrypt(demonstrationSecret(authSecret));
+  await saveSecondStep(database, { userId, secret, backupCodes: await encrypt('[]') }, now);
 }
 
 function nameOf(theatre: Theatre): string {

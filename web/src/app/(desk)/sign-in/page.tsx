@@ -2,9 +2,11 @@ import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { LanguageSelect } from '../../../features/language/language-select.tsx';
 import { DemonstrationNotice } from '../../../features/sign-in/demonstration-notice.tsx';
-import { SignInForm } from '../../../features/sign-in/sign-in-form.tsx';
+import { EndedNotice } from '../../../features/sign-in/ended-notice.tsx';
+import { SignInCard } from '../../../features/sign-in/sign-in-card.tsx';
 import { currentPerson } from '../../../server/current-person.ts';
 import { isDemonstration } from '../../../server/demonstration/is-demonstration.ts';
+import { PageEnd } from '../../../shared/api/session-api.ts';
 import { TopBar } from '../../../shared/ui/top-bar.tsx';
 
 export async function generateMetadata() {
@@ -12,9 +14,14 @@ export async function generateMetadata() {
   return { title: t('title') };
 }
 
-export default async function SignInPage() {
+interface PageProps {
+  searchParams: Promise<{ ended?: string | string[] }>;
+}
+
+export default async function SignInPage({ searchParams }: PageProps) {
   if (await currentPerson()) redirect('/');
   const t = await getTranslations('SignIn');
+  const because = PageEnd.safeParse((await searchParams).ended).data;
   return (
     <div className="flex min-h-dvh flex-col">
       <TopBar end={<LanguageSelect />} />
@@ -27,7 +34,8 @@ export default async function SignInPage() {
             <h1 className="font-bold text-24">{t('title')}</h1>
             <p className="mt-1 text-14 text-ink-2 max-tablet:text-16">{t('lead')}</p>
           </div>
-          <SignInForm />
+          {because && <EndedNotice because={because} />}
+          <SignInCard />
         </div>
         {isDemonstration() && (
           <div className="max-tablet:px-5">

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { AutoLogOff } from '../../../../features/sign-in/auto-log-off.tsx';
 import { TheatreConsole } from '../../../../features/theatre-console/theatre-console.tsx';
 import { inLanguage } from '../../../../i18n/in-language.ts';
 import { requirePerson } from '../../../../server/current-person.ts';
@@ -25,18 +26,21 @@ export default async function Page({ params }: PageProps) {
   const tPatient = await getTranslations('Patient');
   const { title, site, theatre, surgeonName, patient, timeZone, demonstration } = consultation;
   return (
-    <TheatreConsole
-      consultation={{
-        consultationId,
-        title: inLanguage(title, language),
-        site: inLanguage(site, language),
-        theatre: inLanguage(theatre, language),
-        surgeonName,
-        patient: patient && tPatient('summary', { ...patient }),
-        timeZone,
-        demonstration,
-      }}
-      maySpeak={rights.permissions.includes('speak')}
-    />
+    <>
+      <TheatreConsole
+        consultation={{
+          consultationId,
+          title: inLanguage(title, language),
+          site: inLanguage(site, language),
+          theatre: inLanguage(theatre, language),
+          surgeonName,
+          patient: patient && tPatient('summary', { ...patient }),
+          timeZone,
+          demonstration,
+        }}
+        maySpeak={rights.permissions.includes('speak')}
+      />
+      <AutoLogOff />
+    </>
   );
 }

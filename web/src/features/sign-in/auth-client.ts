@@ -1,3 +1,0 @@
-import { createAuthClient } from 'better-auth/client';
-
-export const authClient = createAuthClient();
