@@ -1,13 +1,14 @@
 import { once } from 'node:events';
 import type { Server as HttpServer } from 'node:http';
-import { createOperationsServer, type Logger, socketServerOptions } from '@scrubline/service-kit';
+import { createOperationsServer, type Logger } from '@scrubline/service-kit';
 import type { JWK } from 'jose';
-import { Server } from 'socket.io';
 import { AuditTrail } from './audit/audit-trail.ts';
 import { exportDaily } from './audit/export-daily.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { createHandlers } from './create-handlers.ts';
 import { MediaDesk } from './feeds/media-desk.ts';
+import { handshakesOfParticipant } from './guards/limits.ts';
+import { Rate } from './guards/rate.ts';
 import { hearAccessEnds } from './history/hear-access-ends.ts';
 import { type AuditExport, type History, openHistory } from './history/history.ts';
 import { type IdSource, randomIds } from './id-source.ts';
@@ -22,9 +23,9 @@ import { createEffects } from './room/room-effects.ts';
 import { Rooms } from './room/rooms.ts';
 import { isTaken } from './room/seat.ts';
 import { acceptSessions } from './session/accept-sessions.ts';
-import { createOriginCheck } from './session/allowed-origins.ts';
 import { cutOffOwner } from './session/cut-off.ts';
 import { endSessions, trackConnections } from './session/end-sessions.ts';
+import { openSocketServer } from './session/open-socket-server.ts';
 import { ResumeTokens } from './session/resume-tokens.ts';
 import { Sessions } from './session/sessions.ts';
 import { createTicketVerifier } from './session/verify-ticket.ts';
@@ -96,14 +97,13 @@ export async function createSignalingServer(options: SignalingOptions): Promise<
   });
   const httpServer = createOperationsServer({ health, metrics: metrics.registry });
   const endConnections = trackConnections(httpServer);
-  const sockets = new Server(httpServer, {
-    ...socketServerOptions,
-    allowRequest: createOriginCheck(options.allowedOrigins),
-    connectionStateRecovery: { maxDisconnectionDuration: gracePeriodMs, skipMiddlewares: false },
-  });
-  const handlers = createHandlers(desk, history, audit, ids);
-  const door = { clock, history, audit, rooms, tokens, verifyTicket, isOpen: () => restoration.isComplete };
+  const { allowedOrigins } = options;
   const { onAnswered, onRefused } = metrics;
+  const sockets = openSocketServer(httpServer, { allowedOrigins, onRefused, gracePeriodMs, clock, rooms, sessions });
+  const handlers = createHandlers(desk, history, audit, ids);
+  const isOpen = () => restoration.isComplete;
+  const handshakes = new Rate(handshakesOfParticipant);
+  const door = { clock, history, audit, rooms, tokens, verifyTicket, isOpen, handshakes };
   const newSessionId = () => ids.sessionId();
   acceptSessions(sockets, { ...door, sessions, handlers, newSessionId, gracePeriodMs, onAnswered, onRefused, logger });
 

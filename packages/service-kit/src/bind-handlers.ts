@@ -34,6 +34,8 @@ export interface CarriedOut {
 }
 
 export interface Gate {
+  /** Asked before anything of a request is read. Throws a ContractError when it is one too many. */
+  readonly admit?: () => Promise<void>;
   readonly mayUse: (permission: Permission) => boolean;
   /** Waited for between the deed and its acknowledgement. It must neither fail nor take long. */
   readonly keep?: (deed: CarriedOut) => Promise<void>;
@@ -53,6 +55,7 @@ export function bindHandlers<Requests extends RequestMap, Session>(
   gate: Gate,
 ): void {
   const reply = async (asked: Asked, payloads: unknown[]): Promise<unknown> => {
+    await gate.admit?.();
     const definition = Object.hasOwn(requests, asked.name) ? requests[asked.name] : undefined;
     const handler = handlers[asked.name];
     if (!definition || !handler) throw new ContractError('unknown-request');

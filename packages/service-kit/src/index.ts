@@ -1,4 +1,5 @@
 export * from './bind-handlers.ts';
+export * from './client-address.ts';
 export * from './close-sockets.ts';
 export * from './environment.ts';
 export * from './graceful-shutdown.ts';

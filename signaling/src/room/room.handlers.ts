@@ -1,6 +1,7 @@
 import { ContractError, type LeaveReason, type roomRequests } from '@scrubline/contract';
 import type { Handlers } from '@scrubline/service-kit';
 import type { AuditTrail } from '../audit/audit-trail.ts';
+import { requireSpace } from '../guards/room-limits.ts';
 import type { History } from '../history/history.ts';
 import { findHeldSeat, type Held, requirePresent } from '../session/held-seat.ts';
 import type { Session } from '../session/session.ts';
@@ -63,6 +64,7 @@ async function takeSeat(session: Session, { rooms, history, audit }: RoomDesk): 
   const ended = await history.accessEnded(entitlement);
   if (ended) throw turnedAway(session, ended);
   const note = audit.noteOf(entitlement, { request: 'room:join', facts: {} });
+  requireSpace(rooms, entitlement);
   const { visitId, ...known } = await history.openVisit(entitlement, note);
   const visit = { roomId, participantId, visitId };
   // While it was written the connection may have gone, or a second `room:join` of the same session come first.

@@ -2,6 +2,8 @@ import { ContractError, type ErrorCode, roomContract } from '@scrubline/contract
 import { type Answered, bindHandlers, type Handlers, type Logger } from '@scrubline/service-kit';
 import type { Server, Socket } from 'socket.io';
 import type { AuditTrail } from '../audit/audit-trail.ts';
+import { requestsOfConnection } from '../guards/limits.ts';
+import { Rate } from '../guards/rate.ts';
 import { type Admitted, authenticate, type Door } from './authenticate.ts';
 import { findHeldSeat, mayUse } from './held-seat.ts';
 import { Session } from './session.ts';
@@ -21,6 +23,7 @@ export interface AcceptOptions extends Door {
 /** Lets sockets in, each as a session, and notices when they go. */
 export function acceptSessions(sockets: Server, options: AcceptOptions): void {
   const admitted = new WeakMap<Socket, Admitted>();
+  const requests = new Rate(requestsOfConnection);
   sockets.use(async (socket, next) => {
     try {
       admitted.set(socket, await authenticate(socket.handshake.auth, options));
@@ -31,7 +34,7 @@ export function acceptSessions(sockets: Server, options: AcceptOptions): void {
   });
   sockets.on('connection', (socket) => {
     const whom = admitted.get(socket);
-    if (whom) openSession(socket, whom, options);
+    if (whom) openSession(socket, whom, options, requests);
     else socket.disconnect(true);
   });
 }
@@ -46,7 +49,7 @@ function refusalFor(error: unknown, { logger, audit, onRefused }: AcceptOptions)
   return Object.assign(new Error(code), { data: { code } });
 }
 
-function openSession(socket: Socket, { entitlement, visitId }: Admitted, options: AcceptOptions): void {
+function openSession(socket: Socket, { entitlement, visitId }: Admitted, options: AcceptOptions, requests: Rate): void {
   const { sessions, tokens, rooms, history, handlers, audit, onAnswered, logger } = options;
   const session = new Session(socket, options.newSessionId(), entitlement, visitId);
   const { sessionId } = session;
@@ -55,6 +58,9 @@ function openSession(socket: Socket, { entitlement, visitId }: Admitted, options
   sessions.add(session);
   session.leaveChannels();
   bindHandlers(socket, roomContract, handlers, session, {
+    async admit() {
+      if (!(await requests.spend(sessionId))) throw new ContractError('too-many-requests');
+    },
     mayUse: (permission) => mayUse(rooms, session, permission),
     keep: (deed) => session.answerAfter(audit.carriedOut(entitlement, deed)),
     onAnswered(answered) {

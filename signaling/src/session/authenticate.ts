@@ -1,6 +1,7 @@
 import { ContractError, contractVersion, Handshake } from '@scrubline/contract';
 import { z } from 'zod';
 import type { Clock } from '../clock.ts';
+import type { Rate } from '../guards/rate.ts';
 import type { History } from '../history/history.ts';
 import type { Rooms } from '../room/rooms.ts';
 import { type Entitlement, isTaken } from '../room/seat.ts';
@@ -21,6 +22,8 @@ export interface Door {
   readonly verifyTicket: VerifyTicket;
   /** Until all who were in before a restart have their seats again, nobody new could be told from them. */
   readonly isOpen: () => boolean;
+  /** Handshakes by participant. */
+  readonly handshakes: Rate;
 }
 
 const Version = z.object({ contractVersion: z.literal(contractVersion) });
@@ -30,7 +33,7 @@ const Credentials = z.object({ ticket: z.unknown().optional(), resumeToken: z.un
 
 /**
  * Decides about a handshake. A ticket is marked as used before anybody comes in with it.
- * @throws {ContractError} `client-too-old`, `ticket-*`, `resume-refused` or `store-unavailable`
+ * @throws {ContractError} `client-too-old`, `ticket-*`, `resume-refused`, `too-many-requests` or `store-unavailable`
  */
 export async function authenticate(auth: unknown, door: Door): Promise<Admitted> {
   const handshake = readHandshake(auth);
@@ -40,18 +43,26 @@ export async function authenticate(auth: unknown, door: Door): Promise<Admitted>
   }
   const now = door.clock.now();
   const { jti, expiresAt, entitlement } = await door.verifyTicket(handshake.ticket, now);
+  await requireCalm(entitlement, door);
   const isFirstUse = await door.history.markTicketUsed({ jti, usedAt: new Date(now), expiresAt });
   if (!isFirstUse) throw new ContractError('ticket-used');
   return { entitlement, visitId: null };
 }
 
-function comeBack(resumeToken: string, door: Door): Admitted {
+async function comeBack(resumeToken: string, door: Door): Promise<Admitted> {
+  const owner = door.tokens.find(resumeToken);
+  // Before the token is used up: whoever comes too often comes again with it.
+  if (owner) await requireCalm(owner.entitlement, door);
   const returning = door.tokens.redeem(resumeToken);
   if (!returning || (returning.visitId && !isSeatKept(returning, door.rooms)))
     throw new ContractError('resume-refused');
   // One that never joined has no seat for the newcomer to take; it must not join as well.
   if (!returning.visitId) returning.end('replaced-by-newer-session');
   return { entitlement: returning.entitlement, visitId: returning.visitId };
+}
+
+async function requireCalm({ roomId, participantId }: Entitlement, { handshakes }: Door): Promise<void> {
+  if (!(await handshakes.spend(`${roomId} ${participantId}`))) throw new ContractError('too-many-requests');
 }
 
 function isSeatKept({ entitlement, visitId }: Returning, rooms: Rooms): boolean {

@@ -42,11 +42,16 @@ export class ResumeTokens {
     this.#returning.set(hash, returning);
   }
 
+  /** Whose token that is; it stays good. */
+  find(token: string): Returning | null {
+    return this.#returning.get(hashOf(token)) ?? null;
+  }
+
   /** Uses a token up. @returns what it comes back to, or `null` when the token is not or no longer good */
   redeem(token: string): Returning | null {
-    const returning = this.#returning.get(hashOf(token));
+    const returning = this.find(token);
     if (returning) this.revoke(returning);
-    return returning ?? null;
+    return returning;
   }
 
   revoke(returning: Returning): void {

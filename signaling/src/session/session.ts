@@ -1,6 +1,7 @@
 import type { LeaveReason, sessionNotices } from '@scrubline/contract';
 import type { Socket } from 'socket.io';
 import type { z } from 'zod';
+import type { Connection } from '../guards/guard-connections.ts';
 import type { LiveRoom } from '../room/live-room.ts';
 import type { Entitlement } from '../room/seat.ts';
 import { roomChannel } from './room-channel.ts';
@@ -24,6 +25,11 @@ export class Session {
     this.sessionId = sessionId;
     this.entitlement = entitlement;
     this.visitId = visitId;
+  }
+
+  /** Whether it came in by this WebSocket. */
+  uses(connection: Connection): boolean {
+    return this.#socket.conn === connection;
   }
 
   /** Ended from here, or its connection is lost. It never comes back: coming back makes a new session. */

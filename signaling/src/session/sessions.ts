@@ -1,4 +1,5 @@
 import type { LeaveReason } from '@scrubline/contract';
+import type { Connection } from '../guards/guard-connections.ts';
 import type { Session } from './session.ts';
 
 /** Every session whose connection stands. */
@@ -19,6 +20,10 @@ export class Sessions {
 
   all(): Session[] {
     return [...this.#sessions.values()];
+  }
+
+  findByConnection(connection: Connection): Session | undefined {
+    return [...this.#sessions.values()].find((session) => session.uses(connection));
   }
 
   get count(): number {

@@ -1,0 +1,29 @@
+import type { Server as HttpServer } from 'node:http';
+import { socketServerOptions } from '@scrubline/service-kit';
+import { Server } from 'socket.io';
+import type { Clock } from '../clock.ts';
+import { guardConnections } from '../guards/guard-connections.ts';
+import type { Rooms } from '../room/rooms.ts';
+import { cutOffConnection } from './cut-off.ts';
+import { guardHandshakes, type HandshakeGuard } from './guard-handshakes.ts';
+import type { Sessions } from './sessions.ts';
+
+export interface SocketServerParts extends HandshakeGuard {
+  /** How long a connection that broke can be recovered with what it missed. Milliseconds. */
+  readonly gracePeriodMs: number;
+  readonly clock: Clock;
+  readonly rooms: Rooms;
+  readonly sessions: Sessions;
+}
+
+/** The socket server, with all that stands before a handler: origins, rates, floods. It lets nobody in by itself. */
+export function openSocketServer(httpServer: HttpServer, parts: SocketServerParts): Server {
+  const { gracePeriodMs, clock, rooms, sessions } = parts;
+  const sockets = new Server(httpServer, {
+    ...socketServerOptions,
+    allowRequest: guardHandshakes(parts),
+    connectionStateRecovery: { maxDisconnectionDuration: gracePeriodMs, skipMiddlewares: false },
+  });
+  guardConnections(sockets, { clock, onFlood: (connection) => cutOffConnection(rooms, sessions, connection) });
+  return sockets;
+}
