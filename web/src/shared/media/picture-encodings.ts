@@ -32,7 +32,8 @@ export function pictureEncodings(profile: EncodingProfile, viewers: number): Enc
   return [...smaller, { scaleResolutionDownBy: 1, bitrateShare: 1 }].map((layer, index) => ({
     scaleResolutionDownBy: layer.scaleResolutionDownBy,
     maxBitrate: Math.round(maxBitrateBps * layer.bitrateShare),
-    priority,
+    // A sender has one priority; Chromium takes it from the first encoding and refuses it on any other.
+    ...(index === 0 ? { priority } : {}),
     active: sent[index] ?? false,
   }));
 }
