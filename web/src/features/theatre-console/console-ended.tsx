@@ -30,9 +30,11 @@ export function ConsoleEnded({ consultation, reason, onEnter }: ConsoleEndedProp
               {t('enterAgain')}
             </Button>
           )}
-          <ButtonLink href="/day" look={mayEnterAgain(reason) ? 'plain' : 'primary'} size="touch">
-            {t('toDay')}
-          </ButtonLink>
+          {!consultation.isGuest && (
+            <ButtonLink href="/day" look={mayEnterAgain(reason) ? 'plain' : 'primary'} size="touch">
+              {t('toDay')}
+            </ButtonLink>
+          )}
         </div>
       </main>
     </div>

@@ -9,12 +9,12 @@ import type { ConsultationSummary } from './consultation-summary.ts';
 /** What operation this is, where, whose, and what time it is there. */
 export function ConsoleHeader({ consultation, children }: { consultation: ConsultationSummary; children?: ReactNode }) {
   const t = useTranslations('Console');
-  const { title, site, theatre, surgeonName, patient, timeZone, demonstration } = consultation;
+  const { title, site, theatre, surgeonName, patient, timeZone, demonstration, isGuest } = consultation;
   return (
     <header className="relative flex min-h-12 items-center gap-3 border-line border-b bg-panel px-2 text-14 text-ink-2">
-      <ButtonLink href="/day" look="quiet" size="small">
+      <ButtonLink href={isGuest ? '/invite' : '/day'} look="quiet" size="small">
         <ChevronLeft aria-hidden size={16} />
-        {t('toDay')}
+        {t(isGuest ? 'toInvitation' : 'toDay')}
       </ButtonLink>
       <h1 className="min-w-0 truncate font-medium text-16 text-ink">{title}</h1>
       <span className="truncate max-wide:hidden">

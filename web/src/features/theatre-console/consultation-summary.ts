@@ -9,4 +9,6 @@ export interface ConsultationSummary {
   readonly patient: string | null;
   readonly timeZone: string;
   readonly demonstration: boolean;
+  /** Whoever came by an invitation has no day to go back to. */
+  readonly isGuest: boolean;
 }
