@@ -4,9 +4,15 @@ import { join } from 'node:path';
 import {
   type AuditEvent,
   connectDatabase,
+  type Database,
   type DatabaseConnection,
+  findConsultationOfTheatre,
   listAuditEvents,
   migrate,
+  saveConsultation,
+  savePatient,
+  saveSite,
+  saveTheatre,
   schema,
 } from '@scrubline/database';
 import { createTestDatabase } from '@scrubline/database/test-database';
@@ -25,6 +31,11 @@ export interface TestHistory {
   /** Out of reach until it is resumed. */
   stop(): Promise<void>;
   resume(): Promise<void>;
+  /** A consultation of a fictional patient, in the room of that id. */
+  addConsultation(id: string): Promise<void>;
+  endedAt(consultationId: string): Promise<Date | null>;
+  /** Nobody can write this table. @returns a function that lets them again */
+  block(table: string): Promise<() => Promise<void>>;
   /** The database is gone from one moment to the next. */
   fail(): Promise<void>;
   close(): Promise<void>;
@@ -42,6 +53,12 @@ export async function openTestHistory(): Promise<TestHistory> {
     journalDirectory,
     settings: await settingsOf(databaseUrl, journalDirectory),
     audit: async () => (await listAuditEvents(connection.database, { limit: 1_000 })).reverse(),
+    addConsultation: (id) => addConsultation(connection.database, id),
+    async endedAt(consultationId) {
+      const found = await findConsultationOfTheatre(connection.database, { theatreId: 'theatre-1', consultationId });
+      return found?.endedAt ?? null;
+    },
+    block: (table) => blockTable(databaseUrl, table),
     stop,
     resume,
     visits: () =>
@@ -71,4 +88,33 @@ async function settingsOf(databaseUrl: string, directory: string): Promise<Recor
     AUDIT_DIRECTORY: join(directory, 'audit'),
     AUDIT_SIGNING_KEY: JSON.stringify(await exportJWK(privateKey)),
   };
+}
+
+async function blockTable(databaseUrl: string, table: string): Promise<() => Promise<void>> {
+  const { database, close } = connectDatabase(databaseUrl);
+  const { promise: isOver, resolve: release } = Promise.withResolvers<void>();
+  const { promise: isLocked, resolve: locked } = Promise.withResolvers<void>();
+  const holding = database.transaction(async (transaction) => {
+    await transaction.execute(`lock table ${table} in exclusive mode`);
+    locked();
+    await isOver;
+  });
+  await isLocked;
+  return async () => {
+    release();
+    await holding;
+    await close();
+  };
+}
+
+async function addConsultation(database: Database, id: string): Promise<void> {
+  const name = { zh: '测试', en: 'Test' };
+  await saveSite(database, { siteId: 'site-1', name, timeZone: 'Asia/Shanghai' });
+  await saveTheatre(database, { theatreId: 'theatre-1', siteId: 'site-1', name });
+  const born = { birthDate: '1963-05-10', fictional: true, sex: 'male' } as const;
+  await savePatient(database, { id: 'patient-1', familyName: '测', givenName: '试', ...born });
+  const texts = { titleZh: '测试手术', titleEn: 'Test operation', surgeonName: '测', demonstration: true };
+  const where = { theatreId: 'theatre-1', patientId: 'patient-1', kind: 'theatre' } as const;
+  const [startsAt, endsAt] = [new Date('2026-03-12T08:00:00Z'), new Date('2026-03-12T10:00:00Z')];
+  await saveConsultation(database, { id, ...where, ...texts, startsAt, endsAt }, []);
 }

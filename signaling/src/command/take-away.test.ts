@@ -1,0 +1,123 @@
+import { controlPermissions, ParticipantId, type TakeAway } from '@scrubline/contract';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { mediaPlaced, openTransport, publish } from '../testing/sender.ts';
+import { startMediaServer } from '../testing/start-media-server.ts';
+import { type SignalingUnderTest, startSignaling } from '../testing/start-signaling.ts';
+import {
+  codeOf,
+  joinAll,
+  observerId,
+  professorId,
+  rigId,
+  seenBy,
+  type TheatreAndGuests,
+  takeAway,
+} from '../testing/theatre-and-guests.ts';
+
+let signaling: SignalingUnderTest;
+let room: TheatreAndGuests;
+
+describe('what the theatre takes', () => {
+  beforeEach(async () => {
+    signaling = await startSignaling();
+    room = await joinAll(signaling);
+  });
+  const take = (act: TakeAway) => room.rig.ask('command:take-away', act);
+  const professor = () => seenBy(room.rig, professorId);
+
+  it('is gone at once, and the room hears who took it after it has seen it gone', async () => {
+    const act = takeAway(['annotate'], { from: professorId });
+    await take(act);
+    expect(await room.observer.hears('command:took-away')).toEqual({ ...act, by: 'rig' });
+    expect(room.observer.told.slice(-2)).toMatchObject([
+      { name: 'room:participant-changed', payload: { permissions: ['publish:face', 'speak', 'point'], muted: false } },
+      { name: 'command:took-away' },
+    ]);
+  });
+
+  it('from everybody leaves the theatre and every voice as they were', async () => {
+    await take(takeAway(controlPermissions));
+    expect(await professor()).toMatchObject({ permissions: ['publish:face', 'speak'], muted: false });
+    expect((await seenBy(room.rig, rigId)).permissions).toEqual(['publish:endoscope', 'speak', 'admit', 'command']);
+  });
+
+  it('may be a voice, until its owner unmutes', async () => {
+    await take(takeAway([], { mute: true }));
+    expect(await professor()).toMatchObject({ muted: true });
+    expect(await seenBy(room.rig, rigId)).toMatchObject({ muted: false });
+    await room.professor.ask('voice:set-muted', { muted: false });
+    expect(await professor()).toMatchObject({ muted: false });
+  });
+
+  it('may be the right to speak: then its owner cannot unmute', async () => {
+    await take(takeAway(['speak'], { from: professorId }));
+    expect(await professor()).toMatchObject({ muted: true });
+    expect(await codeOf(room.professor.ask('voice:set-muted', { muted: false }))).toBe('not-permitted');
+  });
+
+  it('told again does nothing, not even after it was granted anew', async () => {
+    const act = takeAway(['annotate'], { from: professorId });
+    await take(act);
+    const to = { who: 'one', participantId: professorId } as const;
+    await room.rig.ask('command:grant', { to, permissions: ['annotate'] });
+    expect(await codeOf(take(act))).toBe('ok');
+    expect((await professor()).permissions).toContain('annotate');
+  });
+
+  it.each<[string, string, TakeAway]>([
+    ['the theatre itself', 'not-permitted', takeAway(['speak'], { from: rigId })],
+    ['somebody who was never here', 'not-found', takeAway(['speak'], { from: ParticipantId.parse('nobody') })],
+    ['somebody in another room', 'not-found', takeAway(['speak'], { from: ParticipantId.parse('elsewhere') })],
+  ])('is not taken from %s', async (_whom, code, act) => {
+    const elsewhere = await signaling.join({ roomId: 'room-2', participantId: 'elsewhere' });
+    expect(await codeOf(take(act))).toBe(code);
+    expect((await elsewhere.snapshot()).participants[0]?.permissions).toContain('speak');
+    expect((await seenBy(room.rig, rigId)).permissions).toContain('speak');
+  });
+
+  it('is withheld from whoever was away, and from those who come back after they had left', async () => {
+    const token = await room.professor.cut();
+    await room.rig.hears('room:participant-changed', ({ presence }) => presence.phase === 'interrupted');
+    await take(takeAway(['annotate']));
+    const back = await signaling.enter(token);
+    expect((await professor()).permissions).not.toContain('annotate');
+    await back.ask('room:leave', {});
+    await take(takeAway(['point']));
+    await signaling.join({ permissions: ['annotate', 'point', 'speak'] });
+    expect((await professor()).permissions).toEqual(['speak']);
+  });
+
+  it('sends a guest away, who then has to ask', async () => {
+    await room.rig.ask('command:send-away', { participantId: professorId });
+    expect(await room.professor.notice('session:ended')).toEqual({ reason: 'sent-away' });
+    expect(await room.observer.hears('room:participant-left')).toEqual({
+      participantId: 'professor',
+      reason: 'sent-away',
+    });
+    const back = await signaling.join();
+    expect(await seenBy(back, professorId)).toMatchObject({ presence: { phase: 'waiting' } });
+    expect(await codeOf(room.rig.ask('command:send-away', { participantId: rigId }))).toBe('not-permitted');
+  });
+});
+
+it('ends the feeds that need what was taken, at the media-server too, and only those', async () => {
+  const media = await startMediaServer();
+  signaling = await startSignaling({ mediaServerUrls: [media.url] });
+  room = await joinAll(signaling);
+  await Promise.all([room.rig, room.professor].map(mediaPlaced));
+  const [ofRig, ofProfessor] = [await openTransport(room.rig, 'send'), await openTransport(room.professor, 'send')];
+  const endoscope = await publish(room.rig, ofRig, { kind: 'picture', cameraSource: 'endoscope' });
+  const voice = await publish(room.professor, ofProfessor, { kind: 'voice' });
+  const face = await publish(room.professor, ofProfessor, { kind: 'picture', cameraSource: 'face' });
+  expect(await media.holds('producers')).toBe(3);
+
+  await room.rig.ask('command:take-away', takeAway(['speak']));
+  expect(await room.observer.hears('feed:unpublished')).toEqual({ feedId: voice });
+  await expect.poll(() => media.holds('producers')).toBe(2);
+  expect((await room.observer.snapshot()).feeds.map(({ feedId }) => feedId)).toEqual([endoscope, face]);
+  expect(await codeOf(publish(room.professor, ofProfessor, { kind: 'voice' }))).toBe('not-permitted');
+
+  await room.rig.ask('command:take-away', takeAway([], { mute: true }));
+  await room.rig.ask('command:take-away', takeAway(['publish:face'], { from: observerId }));
+  expect(await media.holds('producers')).toBe(2);
+});
