@@ -8,7 +8,8 @@ const h264 = (profileLevelId: string): types.RouterRtpCodecCapability => ({
 });
 
 /**
- * What a room can carry; a sender takes the first that it knows. mediasoup adds to each picture its own feedback (NACK,
+ * What a room can carry; a sender takes the first that it knows. Not AV1: a worker finds its key frames by the dependency
+ * descriptor alone, which the contract does not let through. mediasoup adds to each picture its own feedback (NACK,
  * PLI, FIR, transport-cc) and retransmission (RTX).
  */
 export const routerCodecs: types.RouterRtpCodecCapability[] = [
@@ -25,5 +26,4 @@ export const routerCodecs: types.RouterRtpCodecCapability[] = [
   // Constrained baseline: what every hardware decoder knows. Then constrained high. RFC 6184, 8.1.
   h264('42e01f'),
   h264('640c1f'),
-  { kind: 'video', mimeType: 'video/AV1', clockRate: 90_000 },
 ];

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import type { FeedId, RtpParameters } from '@scrubline/contract';
+import type { FeedId, MediaKind, RtpParameters } from '@scrubline/contract';
 import { onTestFinished } from 'vitest';
 import { describePicture, watchPicture } from '../media-server.test-support.ts';
 import { pictureParameters } from '../rtp-packets.test-support.ts';
@@ -10,7 +10,7 @@ import { eavesdrop } from './eavesdropper.test-support.ts';
 /** A participant with every right to publish, which sends what it likes. */
 export async function openAttacker(
   { server, room, newFeedId, openTransport }: Arena,
-  { ownerId = 'attacker', parametersOf = pictureParameters }: AttackerPlan = {},
+  { ownerId = 'attacker', mediaKind = 'video', parametersOf = pictureParameters }: AttackerPlan = {},
 ) {
   const { mediaRoomId } = room;
   const feedId: FeedId = newFeedId();
@@ -21,7 +21,7 @@ export async function openAttacker(
     server.ask('media:connect-transport', { mediaRoomId, transportId, dtlsParameters }),
   );
   onTestFinished(peer.close);
-  const feed = { mediaRoomId, transportId, feedId, ...describePicture };
+  const feed = { mediaRoomId, transportId, feedId, ...describePicture, mediaKind };
   await server.ask('media:publish', { ...feed, rtpParameters: parametersOf(ssrc) });
   const watcher = await watchPicture(server, room, feedId, `${ownerId}-watcher`);
   await watcher.resume();
@@ -41,5 +41,6 @@ export function attempt(send: () => void): boolean {
 
 interface AttackerPlan {
   readonly ownerId?: string;
+  readonly mediaKind?: MediaKind;
   readonly parametersOf?: (ssrc: number) => RtpParameters;
 }
