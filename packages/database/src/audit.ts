@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, isNull, lt } from 'drizzle-orm';
+import { and, desc, eq, gte, isNull, lt, ne } from 'drizzle-orm';
 import { type AuditEvent, chainStart, hashAuditEvent } from './audit-chain.ts';
 import type { Database } from './database.ts';
 import { type AuditActorKind, type AuditFacts, auditEvent, auditHead } from './schema.ts';
@@ -133,6 +133,7 @@ export interface AuditFilter {
   readonly roomId?: string;
   readonly actorId?: string;
   readonly action?: string;
+  readonly outcome?: 'ok' | 'refused';
   /** From this instant on, */
   readonly from?: Date;
   /** up to and without this one. */
@@ -142,7 +143,7 @@ export interface AuditFilter {
 
 /** A page of the audit, newest first. */
 export async function listAuditEvents(database: Database, filter: AuditFilter): Promise<AuditEvent[]> {
-  const { before, roomId, actorId, action, from, to } = filter;
+  const { before, roomId, actorId, action, outcome, from, to } = filter;
   return database
     .select()
     .from(auditEvent)
@@ -152,6 +153,7 @@ export async function listAuditEvents(database: Database, filter: AuditFilter): 
         roomId === undefined ? undefined : eq(auditEvent.roomId, roomId),
         actorId === undefined ? undefined : eq(auditEvent.actorId, actorId),
         action === undefined ? undefined : eq(auditEvent.action, action),
+        outcome && (outcome === 'ok' ? eq(auditEvent.outcome, 'ok') : ne(auditEvent.outcome, 'ok')),
         from && gte(auditEvent.at, from),
         to && lt(auditEvent.at, to),
       ),

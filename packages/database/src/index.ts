@@ -3,6 +3,7 @@ export * from './audit.ts';
 export * from './audit-chain.ts';
 export * from './audit-fhir.ts';
 export * from './audit-head.ts';
+export * from './audit-names.ts';
 export * from './audit-verification.ts';
 export * from './bilingual.ts';
 export * from './consultation.ts';
