@@ -1,7 +1,8 @@
 import type { Permission } from '@scrubline/contract';
 import { beforeEach, expect, it } from 'vitest';
+import { codeOf } from '../testing/code-of.ts';
 import { type SignalingUnderTest, startSignaling } from '../testing/start-signaling.ts';
-import { codeOf, joinAll, professorId, seenBy, type TheatreAndGuests } from '../testing/theatre-and-guests.ts';
+import { joinAll, professorId, seenBy, type TheatreAndGuests } from '../testing/theatre-and-guests.ts';
 
 let signaling: SignalingUnderTest;
 let room: TheatreAndGuests;

@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
+import { codeOf } from '../testing/code-of.ts';
 import { type SignalingUnderTest, startSignaling } from '../testing/start-signaling.ts';
-import { codeOf, joinAll, type TheatreAndGuests } from '../testing/theatre-and-guests.ts';
+import { joinAll, type TheatreAndGuests } from '../testing/theatre-and-guests.ts';
 
 let signaling: SignalingUnderTest;
 let room: TheatreAndGuests;

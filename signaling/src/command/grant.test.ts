@@ -1,9 +1,9 @@
 import { ParticipantId, type Permission } from '@scrubline/contract';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { codeOf } from '../testing/code-of.ts';
 import { type SignalingUnderTest, startSignaling } from '../testing/start-signaling.ts';
 import type { Stranger } from '../testing/stranger.ts';
 import {
-  codeOf,
   joinAll,
   observerId,
   professorId,

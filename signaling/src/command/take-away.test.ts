@@ -1,10 +1,10 @@
 import { controlPermissions, ParticipantId, type TakeAway } from '@scrubline/contract';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { codeOf } from '../testing/code-of.ts';
 import { mediaPlaced, openTransport, publish } from '../testing/sender.ts';
 import { startMediaServer } from '../testing/start-media-server.ts';
 import { type SignalingUnderTest, startSignaling } from '../testing/start-signaling.ts';
 import {
-  codeOf,
   joinAll,
   observerId,
   professorId,

@@ -1,5 +1,6 @@
-import { ConsumerId, type ContractError, FeedId, TransportId } from '@scrubline/contract';
+import { ConsumerId, FeedId, TransportId } from '@scrubline/contract';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { codeOf } from '../testing/code-of.ts';
 import { dtlsParameters, mediaPlaced, openTransport, publish, watch } from '../testing/sender.ts';
 import { type MediaServerUnderTest, startMediaServer } from '../testing/start-media-server.ts';
 import { type SignalingUnderTest, startSignaling } from '../testing/start-signaling.ts';
@@ -22,12 +23,6 @@ beforeEach(async () => {
   professor = await signaling.join();
   await Promise.all([mediaPlaced(rig), mediaPlaced(professor)]);
 });
-
-const codeOf = (asked: Promise<unknown>) =>
-  asked.then(
-    () => 'ok',
-    (error: ContractError) => error.code,
-  );
 
 describe('a feed', () => {
   it('is published, told, watched, resumed, changed and ended', async () => {

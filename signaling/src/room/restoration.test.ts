@@ -2,10 +2,11 @@ import { createRequestClient, MediaRoomId, mediaRequests } from '@scrubline/cont
 import { io } from 'socket.io-client';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { TestHistory } from '../history/open-test-history.ts';
+import { codeOf } from '../testing/code-of.ts';
 import { listen, lostIn, speak } from '../testing/rtp-peer.ts';
 import { mediaPlaced, openTransport, publish, watch } from '../testing/sender.ts';
 import { type MediaServerUnderTest, mediaControlToken } from '../testing/start-media-server.ts';
-import { codeOf, type MortalSignaling, startMortalSignaling } from '../testing/start-mortal-signaling.ts';
+import { type MortalSignaling, startMortalSignaling } from '../testing/start-mortal-signaling.ts';
 import { startSignaling } from '../testing/start-signaling.ts';
 import { startWire } from '../testing/start-wire.ts';
 

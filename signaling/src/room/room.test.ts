@@ -1,5 +1,6 @@
-import { type ContractError, ParticipantId, RoomSnapshot } from '@scrubline/contract';
+import { ParticipantId, RoomSnapshot } from '@scrubline/contract';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { codeOf } from '../testing/code-of.ts';
 import { RoomMirror } from '../testing/room-mirror.ts';
 import { type SignalingUnderTest, startSignaling } from '../testing/start-signaling.ts';
 
@@ -10,12 +11,6 @@ beforeEach(async () => {
 
 const rig = { participantId: 'rig', role: 'rig', displayName: 'Theatre 2', permissions: ['speak', 'admit'] } as const;
 const observer = { participantId: 'observer', role: 'observer', permissions: [], admission: 'ask' } as const;
-const codeOf = (asked: Promise<unknown>) =>
-  asked.then(
-    () => 'ok',
-    (error: ContractError) => error.code,
-  );
-
 describe('joining', () => {
   it('answers with who is there, and tells those who were', async () => {
     const theatre = await signaling.join(rig);

@@ -1,4 +1,3 @@
-import type { ContractError } from '@scrubline/contract';
 import { onTestFinished } from 'vitest';
 import { systemClock } from '../clock.ts';
 import { openTestHistory, type TestHistory } from '../history/open-test-history.ts';
@@ -63,9 +62,3 @@ export async function startMortalSignaling(): Promise<MortalSignaling> {
     },
   };
 }
-
-export const codeOf = (asked: Promise<unknown>): Promise<string> =>
-  asked.then(
-    () => 'ok',
-    (error: ContractError) => error.code,
-  );

@@ -1,5 +1,5 @@
 import type { Permission } from '@scrubline/contract';
-import { ActId, type ContractError, ParticipantId, type TakeAway } from '@scrubline/contract';
+import { ActId, ParticipantId, type TakeAway } from '@scrubline/contract';
 import type { SignalingUnderTest } from './start-signaling.ts';
 import type { Stranger } from './stranger.ts';
 import type { Wish } from './ticket-office.ts';
@@ -46,12 +46,6 @@ export function takeAway(
     actedAt: Date.parse('2026-03-12T08:00:00Z'),
   };
 }
-
-export const codeOf = (asked: Promise<unknown>): Promise<string> =>
-  asked.then(
-    () => 'ok',
-    (error: ContractError) => error.code,
-  );
 
 /** How the room shows somebody now. */
 export async function seenBy(stranger: Stranger, participantId: ParticipantId) {
