@@ -162,8 +162,11 @@ function closeRooms(rooms: Rooms, history: History): void {
   }
 }
 
+/** Connections that wait to be accepted. With Node's 511 a storm of others makes a join wait for seconds. */
+const connectionsWaiting = 4_096;
+
 async function listen(server: HttpServer, { host, port }: SignalingOptions): Promise<number> {
-  server.listen(port, host);
+  server.listen({ port, host, backlog: connectionsWaiting });
   await once(server, 'listening');
   const address = server.address();
   return typeof address === 'object' && address ? address.port : port;

@@ -35,7 +35,6 @@ export function guardConnections(sockets: Server, { clock, onFlood }: Connection
       connection.removeAllListeners('data');
       onFlood(connection);
       connection.close();
-      clock.after(goodbyeMs, () => tcp.destroy());
     };
     const spend = async (rate: Rate, points: number) => {
       if (!isCutOff && !(await rate.spend(key, points))) cutOff();
@@ -47,6 +46,10 @@ export function guardConnections(sockets: Server, { clock, onFlood }: Connection
       void spend(bytes, chunk.length);
     };
     tcp.on('data', weigh);
-    connection.once('close', () => tcp.off('data', weigh));
+    connection.once('close', () => {
+      tcp.off('data', weigh);
+      // Who does not say goodbye in turn would hold the connection for half a minute.
+      clock.after(goodbyeMs, () => tcp.destroy());
+    });
   });
 }

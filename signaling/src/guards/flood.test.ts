@@ -1,0 +1,79 @@
+import { beforeEach, expect, it } from 'vitest';
+import { codeOf } from '../testing/code-of.ts';
+import { frame, openTcp, upgrade } from '../testing/raw-web-socket.ts';
+import { type SignalingUnderTest, startSignaling } from '../testing/start-signaling.ts';
+import type { Stranger } from '../testing/stranger.ts';
+
+let signaling: SignalingUnderTest;
+let neighbour: Stranger;
+let elsewhere: Stranger;
+let hostile: Stranger;
+beforeEach(async () => {
+  signaling = await startSignaling();
+  neighbour = await signaling.join({ participantId: 'neighbour' });
+  elsewhere = await signaling.join({ roomId: 'room-2' });
+  hostile = await signaling.join();
+});
+
+async function expectTheOthersToWork() {
+  for (const other of [neighbour, elsewhere]) {
+    await other.ask('voice:set-muted', { muted: true });
+    expect((await other.snapshot()).participants).toContainEqual(expect.objectContaining({ muted: true }));
+  }
+}
+
+async function expectToBeCutOff() {
+  expect(await hostile.notice('session:ended')).toEqual({ reason: 'sent-too-much' });
+  signaling.clock.advance(1_000);
+  await hostile.disconnected();
+  expect(await neighbour.hears('room:participant-left')).toEqual({
+    participantId: 'professor',
+    reason: 'sent-too-much',
+  });
+}
+
+it('a page that joins a full theatre is answered, however much it asks at once', async () => {
+  const answers = await Promise.all(Array.from({ length: 290 }, () => codeOf(hostile.snapshot())));
+  expect(new Set(answers)).toEqual(new Set(['ok']));
+});
+
+it('whoever asks faster than any page is told so, and stays', async () => {
+  const answers = await Promise.all(Array.from({ length: 600 }, () => codeOf(hostile.snapshot())));
+  expect(answers.filter((code) => code === 'too-many-requests').length).toBeGreaterThan(200);
+  expect(hostile.socket.connected).toBe(true);
+  await expectTheOthersToWork();
+});
+
+it.each([
+  ['requests', () => hostile.socket.emit('room:snapshot', {}, () => {})],
+  ['messages without acknowledgement', () => hostile.socket.emit('voice:set-muted', { muted: true })],
+  ['messages that nobody knows', () => hostile.socket.emit('room:burn-down')],
+  ['heartbeats', () => hostile.socket.io.engine.write('3')],
+])('a flood of %s ends the session, the seat and nothing else', async (_of, send) => {
+  for (let count = 0; count < 20_000; count += 1) send();
+  await expectToBeCutOff();
+  await expectTheOthersToWork();
+});
+
+it.each([
+  ['WebSocket pings', frame(9, Buffer.alloc(125))],
+  ['heartbeats', frame(1, Buffer.from('3'))],
+])('a flood of %s before anybody has come in ends the connection', async (_of, one) => {
+  const wire = openTcp(signaling.server.port);
+  expect(await upgrade(wire, '198.51.100.7')).toBe('101');
+  wire.resume();
+  wire.write(Buffer.concat(Array.from({ length: 50_000 }, () => one)));
+  const isClosed = () => {
+    signaling.clock.advance(1_000);
+    return wire.closed;
+  };
+  await expect.poll(isClosed, { timeout: 5_000 }).toBe(true);
+  await expectTheOthersToWork();
+});
+
+it('whoever was cut off does not come back with the token of before', async () => {
+  const token = await hostile.notice('session:resume-token');
+  for (let count = 0; count < 20_000; count += 1) hostile.socket.emit('room:snapshot', {});
+  await expectToBeCutOff();
+  expect(await codeOf(signaling.enter(token))).toBe('resume-refused');
+});
