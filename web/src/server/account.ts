@@ -1,3 +1,4 @@
+import type { Passkey } from '@better-auth/passkey';
 import { currentBackend } from './backend.ts';
 import { type DeviceWords, deviceWords } from './device-words.ts';
 import { findSession } from './session-life.ts';
@@ -28,9 +29,12 @@ export interface Account {
 export async function loadAccount(headers: Headers, backend = currentBackend()): Promise<Account | null> {
   const found = await findSession(backend, headers);
   if (!found) return null;
-  const { internalAdapter } = await backend.auth.$context;
+  const { internalAdapter, adapter } = await backend.auth.$context;
   const sessions = await internalAdapter.listSessions(found.user.id, { onlyActiveSessions: true });
-  const passkeys = await backend.auth.api.listPasskeys({ headers });
+  const passkeys = await adapter.findMany<Passkey>({
+    model: 'passkey',
+    where: [{ field: 'userId', value: found.user.id }],
+  });
   return {
     email: found.user.email,
     hasSecondStep: found.user.twoFactorEnabled === true,

@@ -18,7 +18,7 @@ const fixedHeaders = {
   'Permissions-Policy':
     'camera=(self), microphone=(self), display-capture=(self), speaker-selection=(self), autoplay=(self), ' +
     'fullscreen=(self), screen-wake-lock=(self), publickey-credentials-get=(self), publickey-credentials-create=(self), ' +
-    'geolocation=(), payment=(), usb=(), serial=(), hid=(), midi=(), bluetooth=()',
+    'geolocation=(), payment=(), usb=(), serial=(), hid=(), midi=()',
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
   'X-Frame-Options': 'DENY',
