@@ -28,6 +28,7 @@ export function AutoLogOff() {
 function Countdown({ warning }: { warning: SessionWarning }) {
   const t = useTranslations('AutoLogOff');
   const { endsAt, mayBeKept } = warning;
+  const [open, setOpen] = useState(true);
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
     const timer = setInterval(() => setNow(Date.now()), 1_000);
@@ -37,14 +38,14 @@ function Countdown({ warning }: { warning: SessionWarning }) {
   const words = mayBeKept ? 'idle' : 'shift-over';
   return (
     <Dialog
-      // Whatever closes it is an action, and every action keeps the session.
       actions={
         <Button look="primary" onClick={mayBeKept ? undefined : () => void logOff('shift-over')} size="touch">
           {t(`${words}.action`)}
         </Button>
       }
-      onOpenChange={() => undefined}
-      open
+      // Whatever closes it is an action, and an action keeps the session, as long as it may be kept.
+      onOpenChange={setOpen}
+      open={open}
       title={t(`${words}.title`)}
     >
       <div className="flex items-center gap-6">
