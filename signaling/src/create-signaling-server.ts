@@ -86,9 +86,9 @@ export async function createSignalingServer(options: SignalingOptions): Promise<
   const desk = new MediaDesk(rooms, servers);
   const findMedia = () => servers.connect();
   const restoration = new Restoration({ history, rooms, tokens, gracePeriodMs, clock, logger, findMedia });
-  const carryOut = createEffects({ sessions, history, audit, desk, placement });
+  const metrics = createMetrics({ rooms, servers, sessions, history, restoration });
+  const carryOut = createEffects({ sessions, history, audit, desk, placement, onLeft: metrics.onLeft });
 
-  const metrics = createMetrics(rooms, sessions);
   const health = () => ({
     rooms: rooms.all().length,
     sessions: sessions.count,
@@ -98,14 +98,13 @@ export async function createSignalingServer(options: SignalingOptions): Promise<
   const httpServer = createOperationsServer({ health, metrics: metrics.registry });
   const endConnections = trackConnections(httpServer);
   const { allowedOrigins } = options;
-  const { onAnswered, onRefused } = metrics;
-  const sockets = openSocketServer(httpServer, { allowedOrigins, onRefused, gracePeriodMs, clock, rooms, sessions });
+  const sockets = openSocketServer(httpServer, { allowedOrigins, gracePeriodMs, clock, rooms, sessions, ...metrics });
   const handlers = createHandlers(desk, history, audit, ids);
   const isOpen = () => restoration.isComplete;
   const handshakes = new Rate(handshakesOfParticipant);
   const door = { clock, history, audit, rooms, tokens, verifyTicket, isOpen, handshakes };
   const newSessionId = () => ids.sessionId();
-  acceptSessions(sockets, { ...door, sessions, handlers, newSessionId, gracePeriodMs, onAnswered, onRefused, logger });
+  acceptSessions(sockets, { ...door, sessions, handlers, newSessionId, gracePeriodMs, ...metrics, logger });
 
   const stopWatching = watchRecords(options, { history, rooms, sessions, clock });
 

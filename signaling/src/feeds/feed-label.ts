@@ -2,6 +2,9 @@ import { CameraSource, encodingProfiles, type FeedContent } from '@scrubline/con
 
 const voiceLabel = 'voice';
 
+/** Every label there is. */
+export const feedLabels: readonly string[] = [...CameraSource.options, voiceLabel];
+
 /** Browsers send speech with 32 to 64 kbit/s; in-band repair of lost packets comes on top (RFC 7587, 3.1.1). */
 const voiceMaxBitrateBps = 128_000;
 

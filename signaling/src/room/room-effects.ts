@@ -1,4 +1,4 @@
-import type { RoomId } from '@scrubline/contract';
+import type { LeaveReason, RoomId } from '@scrubline/contract';
 import type { AuditTrail } from '../audit/audit-trail.ts';
 import type { MediaDesk } from '../feeds/media-desk.ts';
 import type { History, Visit } from '../history/history.ts';
@@ -13,10 +13,11 @@ export interface EffectsOptions {
   readonly audit: AuditTrail;
   readonly desk: MediaDesk;
   readonly placement: MediaPlacement;
+  readonly onLeft: (reason: LeaveReason) => void;
 }
 
 /** Does to sockets, tables and media-servers what a room's rules decided. */
-export function createEffects({ sessions, history, audit, desk, placement }: EffectsOptions) {
+export function createEffects({ sessions, history, audit, desk, placement, onLeft }: EffectsOptions) {
   return (room: LiveRoom, effect: RoomEffect): void => {
     const { roomId, media } = room.state;
     const mediaRoomId = media?.mediaRoomId;
@@ -29,6 +30,7 @@ export function createEffects({ sessions, history, audit, desk, placement }: Eff
         return;
       case 'end-visit':
         history.closeVisit(visitOf(roomId, effect), effect.reason);
+        onLeft(effect.reason);
         audit.happened('room:left', { roomId, ...effect }, { reason: effect.reason });
         desk.endVisit(mediaRoomId, effect.visitId);
         return;

@@ -156,5 +156,5 @@ it('lets nobody in while it cannot be kept that the ticket was used', async () =
 it('counts refusals by code', async () => {
   await refusalOf({});
   const metrics = await (await fetch(`${signaling.url}/metrics`)).text();
-  expect(metrics).toContain('scrubline_handshakes_refused_total{code="ticket-missing"} 1');
+  expect(metrics).toContain('scrubline_signaling_handshakes_refused_total{code="ticket-missing"} 1');
 });

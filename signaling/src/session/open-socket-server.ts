@@ -14,16 +14,23 @@ export interface SocketServerParts extends HandshakeGuard {
   readonly clock: Clock;
   readonly rooms: Rooms;
   readonly sessions: Sessions;
+  readonly onCutOff: () => void;
 }
 
 /** The socket server, with all that stands before a handler: origins, rates, floods. It lets nobody in by itself. */
 export function openSocketServer(httpServer: HttpServer, parts: SocketServerParts): Server {
-  const { gracePeriodMs, clock, rooms, sessions } = parts;
+  const { gracePeriodMs, clock, rooms, sessions, onCutOff } = parts;
   const sockets = new Server(httpServer, {
     ...socketServerOptions,
     allowRequest: guardHandshakes(parts),
     connectionStateRecovery: { maxDisconnectionDuration: gracePeriodMs, skipMiddlewares: false },
   });
-  guardConnections(sockets, { clock, onFlood: (connection) => cutOffConnection(rooms, sessions, connection) });
+  guardConnections(sockets, {
+    clock,
+    onFlood(connection) {
+      onCutOff();
+      cutOffConnection(rooms, sessions, connection);
+    },
+  });
   return sockets;
 }
