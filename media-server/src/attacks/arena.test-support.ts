@@ -37,11 +37,19 @@ export async function openArena(): Promise<Arena> {
   const server = await startTestServer(2);
   // Each room goes to the worker with less to do: the attacker's to the one, the first victim's to the other.
   const room = await openRoom(server);
+  const [attacked, spared] = (await workersOf(server)).toSorted((one, other) => other.rooms - one.rooms);
   const otherWorker = await startVictim(server.address, roomId());
   const sameWorker = await startVictim(server.address, roomId());
   const pids = async () => (await workersOf(server)).map(({ pid }) => pid);
   const before = await workersOf(server);
-  expect(before.map(({ rooms }) => rooms).toSorted()).toEqual([1, 2]);
+  expect(before).toEqual(
+    expect.arrayContaining([
+      { ...attacked, rooms: 2 },
+      { ...spared, rooms: 1 },
+    ]),
+  );
+  sameWorker.isOn(attacked?.pid ?? 0);
+  otherWorker.isOn(spared?.pid ?? 0);
 
   return {
     server,

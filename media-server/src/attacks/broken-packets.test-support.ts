@@ -40,11 +40,26 @@ const extensions = fc.oneof(
 
 const [hasExtensions, hasPadding] = [0x10, 0x20];
 
+interface BrokenPacket {
+  readonly sequenceStep: number;
+  readonly isRepetition: boolean;
+  readonly firstByte: number;
+  readonly rest: Buffer;
+}
+
+/** A packet of the feed that sends on `ssrc`, or of its repetitions. */
+export function bytesOf({ isRepetition, firstByte, rest }: BrokenPacket, sequence: number, ssrc: number): Buffer {
+  const header = Buffer.from([firstByte, isRepetition ? 97 : 96, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+  header.writeUInt16BE(sequence % 65_536, 2);
+  header.writeUInt32BE(isRepetition ? ssrc + 1 : ssrc, 8);
+  return Buffer.concat([header, rest]);
+}
+
 /**
  * What follows the twelve bytes of an RTP header, and the header's first byte: contributing sources that are not
  * there, padding longer than the packet, header extensions of any form, and a payload of which the beginning is right.
  */
-export const brokenPacket = (beginnings: readonly (readonly number[])[]) =>
+export const brokenPacket = (beginnings: readonly (readonly number[])[]): fc.Arbitrary<BrokenPacket> =>
   fc
     .record({
       isRepetition: fc.oneof({ weight: 6, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
@@ -53,8 +68,10 @@ export const brokenPacket = (beginnings: readonly (readonly number[])[]) =>
       beginning: fc.constantFrom(...beginnings.map((bytes) => Uint8Array.from(bytes))),
       tail: fc.uint8Array({ maxLength: 60 }),
       padding: fc.option(fc.nat(255), { freq: 6, nil: null }),
+      sequenceStep: fc.oneof({ weight: 8, arbitrary: fc.constant(1) }, { weight: 1, arbitrary: fc.nat(2) }),
     })
-    .map(({ isRepetition, sources, extended, beginning, tail, padding }) => ({
+    .map(({ sequenceStep, isRepetition, sources, extended, beginning, tail, padding }) => ({
+      sequenceStep,
       isRepetition,
       firstByte: 0x80 | sources | (extended ? hasExtensions : 0) | (padding === null ? 0 : hasPadding),
       rest: Buffer.concat([

@@ -3,7 +3,7 @@ import { harmOf } from './harm.test-support.ts';
 
 /** Packets sent each 10 ms, received when `receivedAtMs` says. */
 const passages = (...receivedAtMs: number[]) =>
-  receivedAtMs.map((atMs, index) => ({ sentAtMs: index * 10, receivedAtMs: atMs, stalledMs: 0 }));
+  receivedAtMs.map((atMs, index) => ({ sentAtMs: index * 10, receivedAtMs: atMs, stalledMs: 0, workerWaitedMs: 0 }));
 
 describe('harm', () => {
   it('is the longest wait, and what never came', () => {
@@ -23,6 +23,13 @@ describe('harm', () => {
   it('is not what the receiver took late', () => {
     const late = passages(1, 11, 151).map((passage, index) => (index < 2 ? passage : { ...passage, stalledMs: 120 }));
     expect(harmOf(late, 3)).toMatchObject({ largestGapMs: 140, addedGapMs: 20 });
+  });
+
+  it('is not what the worker waited for others of the machine', () => {
+    const late = passages(1, 11, 151).map((passage, index) =>
+      index < 2 ? passage : { ...passage, stalledMs: 20, workerWaitedMs: 60 },
+    );
+    expect(harmOf(late, 3)).toMatchObject({ largestGapMs: 140, addedGapMs: 60 });
   });
 
   it('is none where nothing came', () => {

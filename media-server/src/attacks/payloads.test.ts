@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pictureParameters } from '../rtp-packets.test-support.ts';
 import { type Arena, fuzzed, keepOn, openArena } from './arena.test-support.ts';
 import { attempt, openAttacker } from './attacker.test-support.ts';
-import { brokenPacket, payloadBeginnings } from './broken-packets.test-support.ts';
+import { brokenPacket, bytesOf, payloadBeginnings } from './broken-packets.test-support.ts';
 
 /** Well encrypted, from a participant who may publish: the worker looks inside to find key frames and layers. */
 
@@ -46,12 +46,9 @@ describe('a publisher sends malformed packets', () => {
     let [sequence, sent] = [randomInt(65_536), 0];
     const harm = await arena.attack(() =>
       keepOn(forMs, 1, () => {
-        for (const { isRepetition, firstByte, rest } of samples.splice(-4)) {
-          sequence += randomInt(8) === 0 ? randomInt(3) : 1;
-          const header = Buffer.from([firstByte, isRepetition ? 97 : 96, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
-          header.writeUInt16BE(sequence % 65_536, 2);
-          header.writeUInt32BE(isRepetition ? ssrc + 1 : ssrc, 8);
-          sent += Number(attempt(() => send(Buffer.concat([header, rest]))));
+        for (const sample of samples.splice(-4)) {
+          sequence += sample.sequenceStep;
+          sent += Number(attempt(() => send(bytesOf(sample, sequence, ssrc))));
         }
       }),
     );

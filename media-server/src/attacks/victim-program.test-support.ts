@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import { createRequestClient, FeedId, MediaRoomId, mediaRequests } from '@scrubline/contract';
 import { io } from 'socket.io-client';
@@ -8,7 +9,8 @@ import { harmOf, type Passage } from './harm.test-support.ts';
 
 /**
  * A room that is not attacked: one sender and one RTP receiver, in a process of its own, so that the attacker's work
- * does not delay what is measured. Started with the control address, the token and the room; hears `begin` and `end`.
+ * does not delay what is measured. Started with the control address, the token and the room; hears the number of its worker's
+ * process, `begin` and `end`.
  */
 
 const [, , address = '', token = '', room = ''] = process.argv;
@@ -46,6 +48,7 @@ const timeId = watched.rtpParameters.headerExtensions?.find(({ uri }) => uri ===
 const turnEveryMs = 2;
 const sentAtMs: number[] = [];
 const passages: Passage[] = [];
+let workerPid = 0;
 let [lastTurnAtMs, stalledMs] = [performance.now(), 0];
 let beganAtMs = Number.POSITIVE_INFINITY;
 let endedAtMs = Number.POSITIVE_INFINITY;
@@ -57,13 +60,24 @@ function takeTurn(): void {
   lastTurnAtMs = atMs;
 }
 
+/** The second figure of /proc/<pid>/schedstat: nanoseconds ready to run, and not running. 0 where the kernel has none. */
+function workerWaitedMs(): number {
+  try {
+    return Number(readFileSync(`/proc/${workerPid}/schedstat`, 'utf8').split(' ')[1]) / 1_000_000;
+  } catch {
+    return 0;
+  }
+}
+
 function onPacket(packet: Buffer): void {
   takeTurn();
   const receivedAtMs = lastTurnAtMs;
   for (const { extensions } of rtpIn([packet], watchedSsrc)) {
     const packetSentAtMs = extensions.get(timeId)?.readDoubleBE() ?? 0;
     if (packetSentAtMs < beganAtMs) continue;
-    if (packetSentAtMs < endedAtMs) passages.push({ sentAtMs: packetSentAtMs, receivedAtMs, stalledMs });
+    if (packetSentAtMs < endedAtMs) {
+      passages.push({ sentAtMs: packetSentAtMs, receivedAtMs, stalledMs, workerWaitedMs: workerWaitedMs() });
+    }
     // The first that was sent after the end: whatever is not here by now is lost.
     else report();
   }
@@ -89,7 +103,8 @@ startPictureStream(sender, 0, ssrc, () => {
 
 setInterval(takeTurn, turnEveryMs);
 process.on('message', (told) => {
-  if (told === 'begin') beganAtMs = performance.now();
+  if (typeof told === 'number') workerPid = told;
+  else if (told === 'begin') beganAtMs = performance.now();
   else endedAtMs = performance.now();
 });
 process.once('disconnect', () => process.exit());

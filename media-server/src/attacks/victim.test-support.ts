@@ -6,6 +6,8 @@ import { controlToken } from '../media-server.test-support.ts';
 import type { Harm } from './harm.test-support.ts';
 
 export interface Victim {
+  /** Says which worker carries the room. */
+  readonly isOn: (workerPid: number) => void;
   readonly begin: () => void;
   /** What the receiver felt since `begin`; resolves when packets flow after the attack as well. */
   readonly end: () => Promise<Harm>;
@@ -18,6 +20,7 @@ export async function startVictim(address: string, mediaRoomId: MediaRoomId): Pr
   const victim: ChildProcess = fork(program, [address, controlToken, mediaRoomId]);
   await once(victim, 'message');
   return {
+    isOn: (workerPid) => victim.send(workerPid),
     begin: () => victim.send('begin'),
     end: async () => {
       victim.send('end');

@@ -17,6 +17,7 @@ it('a worker that dies is felt by nobody on the other, again and again', async (
   const victim = await startVictim(server.address, MediaRoomId.parse(`victim-${randomBytes(6).toString('hex')}`));
   onTestFinished(victim.stop);
   const safe = (await workersOf(server)).find(({ rooms }) => rooms === 1)?.pid ?? 0;
+  victim.isOn(safe);
   const harms = [];
   for (const deaths of [1, 2, 3]) {
     const doomed = await openRoom(server);
