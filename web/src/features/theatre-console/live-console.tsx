@@ -39,7 +39,11 @@ export function LiveConsole(props: ConsoleProps) {
     <div className="flex h-dvh flex-col overflow-hidden bg-page max-tablet:h-auto max-tablet:min-h-dvh max-tablet:overflow-visible">
       <ConsoleHeader consultation={consultation}>
         {live.command.allHear && (
-          <AllHearStrip microphoneWorks={maySpeak ? devices.microphone.state.status === 'live' : null} self={self} />
+          <AllHearStrip
+            microphoneWorks={maySpeak ? devices.microphone.state.status === 'live' : null}
+            self={self}
+            size="desk"
+          />
         )}
       </ConsoleHeader>
       <LinkBanner connection={live.connection} media={view.media} />

@@ -7,6 +7,7 @@ import { useOwnStanding } from '../../shared/command/use-own-standing.ts';
 import type { LocalOffer } from '../../shared/media/offered-feeds.ts';
 import { useLiveRoom, useWish } from '../../shared/media/use-live-room.ts';
 import { wishFor } from '../../shared/media/wish.ts';
+import { usePresence } from '../../shared/presence/presence.ts';
 import { useDepartureNotices } from '../../shared/room/use-departure-notices.ts';
 import { useOwnVoice } from '../../shared/voice/use-own-voice.ts';
 import { ConsoleEnded } from './console-ended.tsx';
@@ -40,6 +41,7 @@ export function TheatreConsole({ consultation, maySpeak }: TheatreConsoleProps) 
     return wishFor(maySpeak ? offers : [], () => true);
   }, [maySpeak, microphone, camera, cameraOn, voice.muted]);
   useWish(live.room, wish);
+  usePresence(live.view !== null && live.connection.phase !== 'ended');
 
   const { view, connection } = live;
   if (connection.phase === 'ended' && connection.reason !== 'left') {

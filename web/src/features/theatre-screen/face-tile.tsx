@@ -28,7 +28,7 @@ export function FaceTile({ feed, participant, watched, media, speaking, compact 
   const { reading } = picture;
   const name = participant?.displayName ?? '';
   return (
-    <PersonTile participant={participant} source="face" speaking={speaking}>
+    <PersonTile compact={compact} participant={participant} source="face" speaking={speaking}>
       <div className="aspect-video">
         <PictureFrame condition={condition} fit="cover" label={name} picture={picture} source="face" />
       </div>

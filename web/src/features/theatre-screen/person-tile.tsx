@@ -8,11 +8,13 @@ interface PersonTileProps {
   speaking: boolean;
   /** What the picture shows; absent without one. */
   source?: CameraSource;
+  /** Beside another one. */
+  compact?: boolean;
   children: ReactNode;
 }
 
 /** One person: a picture or what stands for it, the name, and whether they speak. */
-export function PersonTile({ participant, speaking, source, children }: PersonTileProps) {
+export function PersonTile({ participant, speaking, source, compact = false, children }: PersonTileProps) {
   const t = useTranslations('TheatreScreen');
   return (
     <figure
@@ -20,12 +22,12 @@ export function PersonTile({ participant, speaking, source, children }: PersonTi
       data-camera-source={source}
     >
       {children}
-      <figcaption className="flex h-16 items-center gap-3 px-4">
-        <b className="font-bold text-24">{participant?.displayName}</b>
-        <span className="ml-auto flex items-center gap-2">
+      <figcaption className="flex h-16 items-center gap-2 px-3">
+        <b className={`min-w-0 truncate font-bold ${compact ? 'text-20' : 'text-24'}`}>{participant?.displayName}</b>
+        <span className="ml-auto flex shrink-0 items-center gap-2 whitespace-nowrap">
           {participant?.muted ? (
             <>
-              <MicOff aria-hidden size={24} />
+              <MicOff aria-hidden size={20} />
               {t('muted')}
             </>
           ) : (

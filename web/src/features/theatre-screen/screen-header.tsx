@@ -33,7 +33,9 @@ export function ScreenHeader({ device, consultation, onLeave, live }: ScreenHead
         )}
         <SiteClock size="theatre" timeZone={device.today.timeZone} />
       </span>
-      {command.allHear && <AllHearStrip microphoneWorks={null} self={view?.participants.get(view.self) ?? null} />}
+      {command.allHear && (
+        <AllHearStrip microphoneWorks={null} self={view?.participants.get(view.self) ?? null} size="theatre" />
+      )}
     </header>
   );
 }

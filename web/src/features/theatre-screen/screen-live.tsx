@@ -64,8 +64,9 @@ export function ScreenLive({ device, consultation, onLeave }: ScreenLiveProps) {
     <div className="grid h-dvh grid-cols-[1fr_464px] grid-rows-[72px_1fr] overflow-hidden bg-page text-20 max-wide:h-auto max-wide:min-h-dvh max-wide:grid-cols-1 max-wide:grid-rows-none">
       <ScreenHeader consultation={consultation} device={device} live={live} onLeave={onLeave} />
       <main className="flex min-h-0 min-w-0 flex-col">
-        <EntryTrouble live={live} />
-        <LinkBanner connection={live.connection} media={view?.media} />
+        <EntryTrouble live={live} size="theatre" />
+        <LinkBanner connection={live.connection} media={view?.media} size="theatre" />
+        <RemoteVoices feeds={voices} live={live} size="theatre" />
         <ScreenStage
           feed={source ? (rigFeeds.get(source) ?? null) : null}
           local={source ? (local?.get(source) ?? null) : null}
@@ -79,7 +80,6 @@ export function ScreenLive({ device, consultation, onLeave }: ScreenLiveProps) {
         </SourceButtons>
       </main>
       <ScreenSide command={command} live={live} voices={voices} watched={watched} />
-      <RemoteVoices feeds={voices} live={live} />
     </div>
   );
 }

@@ -1,17 +1,19 @@
 import type { Participant } from '@scrubline/contract';
 import { Megaphone } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import type { CommandSize } from './command-size.ts';
 import { isSummoned } from './held-wish.ts';
 import { isTheatre } from './restrain.ts';
 
 interface AllHearStripProps {
+  size: CommandSize;
   self: Participant | null;
   /** Whether this page's microphone gives sound; null where there is none. */
   microphoneWorks: boolean | null;
 }
 
 /** Lies over the page's header while all-hear is on: nobody can miss it, and nothing below moves. */
-export function AllHearStrip({ self, microphoneWorks }: AllHearStripProps) {
+export function AllHearStrip({ size, self, microphoneWorks }: AllHearStripProps) {
   const t = useTranslations('Command');
   const theatre = self !== null && isTheatre(self);
   const speaks = self !== null && isSummoned(self) && microphoneWorks !== null;
@@ -22,9 +24,13 @@ export function AllHearStrip({ self, microphoneWorks }: AllHearStripProps) {
       data-testid="all-hear"
       role="alert"
     >
-      <Megaphone aria-hidden className="shrink-0" size={24} />
-      <b className="font-bold text-20 max-tablet:text-16">{t(theatre ? 'allHearHere' : 'allHearCalls')}</b>
-      {!theatre && <span className="text-16 max-tablet:text-12">{t(words)}</span>}
+      <Megaphone aria-hidden className="shrink-0" size={size === 'theatre' ? 32 : 24} />
+      <span className="flex flex-wrap items-baseline gap-x-4 max-tablet:flex-col">
+        <b className={`font-bold ${size === 'theatre' ? 'text-32' : 'text-20 max-tablet:text-14'}`}>
+          {t(theatre ? 'allHearHere' : 'allHearCalls')}
+        </b>
+        {!theatre && <span className="text-16 max-tablet:text-12">{t(words)}</span>}
+      </span>
     </div>
   );
 }

@@ -46,9 +46,13 @@ function Allowed({ guest }: { guest: Participant }) {
   const allowed = shownPermissions.filter((permission) => guest.permissions.includes(permission));
   if (allowed.length === 0) return <span className="text-ink-2">{t('nothingAllowed')}</span>;
   return (
-    <span className="flex flex-wrap gap-x-4 gap-y-1">
+    <span className="flex flex-wrap gap-2">
       {allowed.map((permission) => (
-        <span className="flex items-center gap-2" data-permission={permission} key={permission}>
+        <span
+          className="flex items-center gap-1.5 rounded-control border border-line-strong px-2 py-1"
+          data-permission={permission}
+          key={permission}
+        >
           <PermissionIcon permission={permission} size={20} />
           {tPermission(permission)}
         </span>

@@ -10,6 +10,7 @@ import {
   type TicketGrant,
 } from '../signaling/room-connection.ts';
 import type { RoomView } from '../signaling/room-view.ts';
+import { isPlayed } from '../voice/loudness.ts';
 import { createMediaSession, type MediaSession, type MediaWish } from './media-session.ts';
 
 /** What a page wants, given what it knows of the room. */
@@ -128,6 +129,7 @@ class ConnectedLiveRoom implements LiveRoom {
     if (connection.phase !== 'joined' || !view || !media || !this.#rule) return;
     const wish = heldWish(this.#rule(view), view, command.allHear);
     media.hold(wish, command.allHear);
+    media.play((feedId) => isPlayed(feedId, view, command.allHear));
     if (connection.link === 'up') media.want(wish);
   }
 }

@@ -24,6 +24,7 @@ export interface MediaSession {
   readonly want: (wish: MediaWish) => void;
   /** What needs no server: sends nothing that is not wished. While everybody is to be heard, also lets go of a voice. */
   readonly hold: (wish: MediaWish, allHear: boolean) => void;
+  readonly play: WatchedFeeds['play'];
   readonly watched: WatchedFeeds['feeds'];
   /** Says how much of a picture can be seen here: 0 is its smallest layer. Known before the first packet, if possible. */
   readonly preferLayer: WatchedFeeds['preferLayer'];
@@ -46,6 +47,7 @@ export async function createMediaSession(self: ParticipantId, place: MediaPlace,
       clocks.follow(wish.clockPeers);
     },
     hold: offered.hold,
+    play: watched.play,
     watched: watched.feeds,
     preferLayer: watched.preferLayer,
     signals,

@@ -15,6 +15,8 @@ export interface WatchedFeed {
 
 export interface WatchedFeeds {
   readonly want: (feedIds: ReadonlySet<FeedId>) => void;
+  /** Plays nothing else from this moment on, whatever still arrives. */
+  readonly play: (isPlayed: (feedId: FeedId) => boolean) => void;
   readonly preferLayer: (feedId: FeedId, spatialLayer: number) => void;
   readonly feeds: Observable<ReadonlyMap<FeedId, WatchedFeed>>;
   readonly stop: () => void;
@@ -32,6 +34,7 @@ export function createWatchedFeeds(transports: MediaTransports, ask: Ask): Watch
   const watching = new Map<FeedId, Watching>();
   const feeds = createObservable<ReadonlyMap<FeedId, WatchedFeed>>(new Map());
   const preferred = new Map<FeedId, number>();
+  let isPlayed = (_feedId: FeedId): boolean => false;
 
   const drop = (feedId: FeedId): void => {
     const consumer = watching.get(feedId)?.consumer;
@@ -52,6 +55,7 @@ export function createWatchedFeeds(transports: MediaTransports, ask: Ask): Watch
     const { consumer, captureTimes } = await consume(transport, { consumerId, feedId, mediaKind, rtpParameters });
     watching.set(feedId, { consumer, flowing: false, layer: null });
     const { track, rtpReceiver } = consumer;
+    track.enabled = isPlayed(feedId);
     feeds.set(new Map(feeds.get()).set(feedId, { feedId, track, receiver: rtpReceiver ?? null, captureTimes }));
   };
 
@@ -92,6 +96,10 @@ export function createWatchedFeeds(transports: MediaTransports, ask: Ask): Watch
   transports.onConnected(reconciler.again);
   return {
     want: reconciler.want,
+    play: (rule) => {
+      isPlayed = rule;
+      for (const { feedId, track } of feeds.get().values()) track.enabled = isPlayed(feedId);
+    },
     preferLayer: (feedId, spatialLayer) => {
       if (preferred.get(feedId) === spatialLayer) return;
       preferred.set(feedId, spatialLayer);

@@ -1,29 +1,30 @@
 import type { ErrorCode, MediaPlace } from '@scrubline/contract';
 import { useTranslations } from 'next-intl';
 import type { RoomConnectionState } from '../signaling/room-connection.ts';
-import { Banner } from '../ui/banner.tsx';
+import { Banner, type BannerSize } from '../ui/banner.tsx';
 
 interface LinkBannerProps {
   connection: RoomConnectionState;
   /** Undefined until the room is joined. */
   media: MediaPlace | null | undefined;
+  size?: BannerSize;
 }
 
 /** Said while something between here and the room is down: what, and what goes on meanwhile. */
-export function LinkBanner({ connection, media }: LinkBannerProps) {
+export function LinkBanner({ connection, media, size }: LinkBannerProps) {
   const t = useTranslations('Room');
   const trouble = troubleWords(connection);
   if (connection.phase === 'joined' && connection.link === 'reconnecting') {
     return (
-      <Banner level="yellow" title={t('reconnecting')}>
+      <Banner size={size} level="yellow" title={t('reconnecting')}>
         {trouble && t(trouble)} {t('reconnectingHint')}
       </Banner>
     );
   }
-  if (connection.phase === 'joining' && trouble) return <Banner level="yellow" title={t(trouble)} />;
+  if (connection.phase === 'joining' && trouble) return <Banner size={size} level="yellow" title={t(trouble)} />;
   if (media === null) {
     return (
-      <Banner level="orange" title={t('noMedia')}>
+      <Banner size={size} level="orange" title={t('noMedia')}>
         {t('noMediaHint')}
       </Banner>
     );

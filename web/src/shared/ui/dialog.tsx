@@ -47,7 +47,7 @@ export function Dialog({ open, onOpenChange, title, description, children, actio
               aria-label={t('close')}
               className={`inline-flex shrink-0 cursor-pointer items-center justify-center rounded-control text-ink-2 hover:bg-raised ${close}`}
             >
-              <X aria-hidden size={20} />
+              <X aria-hidden size={size === 'theatre' ? 32 : 20} />
             </BaseDialog.Close>
           </header>
           <div className="overflow-y-auto p-6">{children}</div>

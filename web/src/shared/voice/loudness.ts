@@ -13,3 +13,9 @@ export function loudnessOf(feedId: FeedId, view: RoomView, allHear: boolean): nu
   if (owner.muted) return 0;
   return allHear ? duckedLoudness : 1;
 }
+
+/** Whether anything of a feed is played or painted here at all. */
+export const isPlayed = (feedId: FeedId, view: RoomView, allHear: boolean): boolean => {
+  const feed = view.feeds.get(feedId);
+  return feed?.content.kind === 'voice' ? loudnessOf(feedId, view, allHear) > 0 : feed !== undefined;
+};

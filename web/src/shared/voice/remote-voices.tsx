@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useCallback, useEffect, useState } from 'react';
 import type { LiveRoomHandle } from '../media/use-live-room.ts';
 import type { WatchedFeed } from '../media/watched-feeds.ts';
-import { Banner } from '../ui/banner.tsx';
+import { Banner, type BannerSize } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
 import { loudnessOf } from './loudness.ts';
 import { playOn, useSpeakerChoice } from './speaker-choice.ts';
@@ -12,13 +12,15 @@ import { playOn, useSpeakerChoice } from './speaker-choice.ts';
 interface RemoteVoicesProps {
   feeds: readonly WatchedFeed[];
   live: Pick<LiveRoomHandle, 'view' | 'command'>;
+  /** Of what is said when the browser holds the sound back. */
+  size?: BannerSize;
 }
 
 /**
  * Plays the voices that are given, as loud as the room says, and nobody who is muted. When the browser wants a touch
  * before it plays sound, it says so.
  */
-export function RemoteVoices({ feeds, live: { view, command } }: RemoteVoicesProps) {
+export function RemoteVoices({ feeds, live: { view, command }, size = 'desk' }: RemoteVoicesProps) {
   const t = useTranslations('Voice');
   const [blocked, setBlocked] = useState(false);
   const [touches, setTouches] = useState(0);
@@ -41,9 +43,10 @@ export function RemoteVoices({ feeds, live: { view, command } }: RemoteVoicesPro
       {blocked && (
         <Banner
           level="orange"
+          size={size}
           title={t('blockedTitle')}
           action={
-            <Button look="inverse" onClick={unblock}>
+            <Button look="inverse" onClick={unblock} size={size === 'theatre' ? 'theatre' : 'medium'}>
               {t('unblock')}
             </Button>
           }
