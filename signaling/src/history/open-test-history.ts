@@ -2,7 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
+  type AccessEnd,
   type AuditEvent,
+  announceAccessEnd,
   connectDatabase,
   type Database,
   type DatabaseConnection,
@@ -14,6 +16,7 @@ import {
   saveSite,
   saveTheatre,
   schema,
+  verifyAudit,
 } from '@scrubline/database';
 import { createTestDatabase } from '@scrubline/database/test-database';
 import { exportJWK, generateKeyPair } from 'jose';
@@ -28,6 +31,10 @@ export interface TestHistory {
   readonly settings: Record<string, string>;
   /** The newest rows of the audit, oldest first. */
   audit(): Promise<AuditEvent[]>;
+  /** As web does when it ends an access. */
+  announceEnd(end: AccessEnd): Promise<void>;
+  /** The first bad row of the audit's chain, if any. */
+  auditFault(): Promise<unknown>;
   /** Out of reach until it is resumed. */
   stop(): Promise<void>;
   resume(): Promise<void>;
@@ -53,6 +60,8 @@ export async function openTestHistory(): Promise<TestHistory> {
     journalDirectory,
     settings: await settingsOf(databaseUrl, journalDirectory),
     audit: async () => (await listAuditEvents(connection.database, { limit: 1_000 })).reverse(),
+    announceEnd: (end) => announceAccessEnd(connection.database, end),
+    auditFault: async () => (await verifyAudit(connection.database, [])).fault,
     addConsultation: (id) => addConsultation(connection.database, id),
     async endedAt(consultationId) {
       const found = await findConsultationOfTheatre(connection.database, { theatreId: 'theatre-1', consultationId });

@@ -23,7 +23,7 @@ export class JournalFile {
   #next: Batch = newBatch();
   #isRunning = false;
 
-  private constructor(handle: FileHandle, logger: Logger) {
+  constructor(handle: FileHandle, logger: Logger) {
     this.#handle = handle;
     this.#logger = logger;
   }
@@ -74,9 +74,11 @@ export class JournalFile {
       const batch = this.#next;
       this.#next = newBatch();
       const isWritten = await this.#write(batch);
+      // Somebody waits for what came meanwhile: it is tried too, and then no more until the next line.
+      const isAwaited = hasWork(this.#next);
       if (!isWritten) this.#putBack(batch);
       batch.written.resolve();
-      if (!isWritten) break;
+      if (!isWritten && !isAwaited) break;
     }
     this.#isRunning = false;
   }

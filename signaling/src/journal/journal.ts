@@ -39,6 +39,8 @@ export class Journal {
   #number: number;
   #kept: Promise<void> = Promise.resolve();
   #delivering: Promise<void> | null = null;
+  #closing: Promise<void> | null = null;
+  #isOver = false;
 
   constructor(options: JournalOptions) {
     this.#options = options;
@@ -90,12 +92,17 @@ export class Journal {
     await this.#start();
   }
 
-  async close(): Promise<void> {
-    await this.settle();
-    await this.#options.file.close();
+  /** Tries once more to deliver; what is still waiting stays on the disk. */
+  close(): Promise<void> {
+    this.#closing ??= this.settle().then(() => {
+      this.#isOver = true;
+      return this.#options.file.close();
+    });
+    return this.#closing;
   }
 
   #start(): Promise<void> {
+    if (this.#isOver) return Promise.resolve();
     this.#delivering ??= this.#deliverAll().finally(() => {
       this.#delivering = null;
     });
