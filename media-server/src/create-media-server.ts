@@ -56,7 +56,12 @@ export async function createMediaServer(options: MediaServerOptions): Promise<Me
 function healthOf(pool: WorkerPool, rooms: RoomRegistry): Record<string, unknown> {
   const alive = pool.alive();
   if (alive.length === 0) throw new Error('no media worker is running');
-  return { workers: alive.map((worker) => ({ pid: worker.process.pid, rooms: rooms.roomsOn(worker) })) };
+  const workers = alive.map((worker) => ({
+    place: worker.index,
+    pid: worker.process.pid,
+    rooms: rooms.roomsOn(worker),
+  }));
+  return { workers };
 }
 
 async function listen(server: HttpServer, { host, port }: { host: string; port: number }): Promise<number> {
