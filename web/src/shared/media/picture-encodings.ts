@@ -32,6 +32,8 @@ export function pictureEncodings(profile: EncodingProfile, viewers: number): Enc
   return [...smaller, { scaleResolutionDownBy: 1, bitrateShare: 1 }].map((layer, index) => ({
     scaleResolutionDownBy: layer.scaleResolutionDownBy,
     maxBitrate: Math.round(maxBitrateBps * layer.bitrateShare),
+    // No temporal layers, that none of them is dropped: the frame rate is what makes a picture young.
+    scalabilityMode: 'L1T1',
     // A sender has one priority; Chromium takes it from the first encoding and refuses it on any other.
     ...(index === 0 ? { priority } : {}),
     active: sent[index] ?? false,
