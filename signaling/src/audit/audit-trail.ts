@@ -10,10 +10,14 @@ import { Refusals } from './refusals.ts';
 const given: ReadonlySet<string> = new Set(['room:join', 'room:admit', 'command:grant']);
 const isKeptWithItsRow = ({ request, facts }: CarriedOut): boolean => given.has(request) && facts.admitted !== false;
 
+/** While the database is away for hours, whoever is refused all the time fills neither disk nor memory. */
+const mostWaiting = 20_000;
+
 /** The part of the journal that the audit writes to. */
 export interface AuditJournal {
   enter(entry: JournalEntry): void;
   kept(): Promise<void>;
+  readonly waitingCount: number;
 }
 
 /** Somebody in a room, or on the way into one. */
@@ -35,7 +39,8 @@ export class AuditTrail {
     this.#clock = clock;
     const summary = { actor: unknownActor, action: 'request:refused', outcome: 'too-many-requests' };
     const keep = (...parameters: Parameters<typeof auditNoteOf>) => this.#keep(auditNoteOf(...parameters));
-    this.#refusals = new Refusals({ clock, summary, keep });
+    const isFull = () => journal.waitingCount > mostWaiting;
+    this.#refusals = new Refusals({ clock, summary, keep, isFull });
   }
 
   /** The row of a request that is kept in the same transaction as what it gives. */

@@ -9,6 +9,8 @@ export interface RefusalsOptions {
   readonly clock: Clock;
   /** @param at when the first of them happened, milliseconds since 1970 */
   readonly keep: (deed: AuditedDeed, at: number) => void;
+  /** Whether the journal has too much to deliver already: then they are counted on. */
+  readonly isFull: () => boolean;
   /** What stands for those that were too many to tell apart. */
   readonly summary: AuditedDeed;
 }
@@ -38,7 +40,7 @@ export class Refusals {
     const already = this.#counted.get(counted);
     if (already) already.count += 1;
     else this.#counted.set(counted, { deed: told, at: clock.now(), count: 1 });
-    this.#cancelTimer ??= clock.after(secondMs, () => this.flush());
+    this.#cancelTimer ??= clock.after(secondMs, () => this.#secondPassed());
   }
 
   flush(): void {
@@ -49,5 +51,11 @@ export class Refusals {
     for (const { deed, at, count } of all) {
       this.#options.keep({ ...deed, facts: { ...deed.facts, ...(count > 1 && { count }) } }, at);
     }
+  }
+
+  #secondPassed(): void {
+    const { clock, isFull } = this.#options;
+    if (isFull()) this.#cancelTimer = clock.after(secondMs, () => this.#secondPassed());
+    else this.flush();
   }
 }

@@ -87,6 +87,21 @@ describe('what the theatre takes', () => {
     expect((await professor()).permissions).toEqual(['speak']);
   });
 
+  it.each<[string, object]>([
+    ['a list of 1,000 permissions', { permissions: Array.from({ length: 1_000 }, () => 'speak') }],
+    ['a permission that there is not', { permissions: ['everything'] }],
+    ['an act with no name', { actId: '' }],
+    ['an act named as a path', { actId: '../../etc' }],
+    ['a time before time', { actedAt: -1 }],
+    ['somebody named as a list', { from: { who: 'one', participantId: ['professor'] } }],
+    ['a third kind of addressee', { from: { who: 'nobody' } }],
+  ])('is nothing that was said with %s', async (_what, changes) => {
+    const before = await professor();
+    const act = { ...takeAway(['speak'], { from: professorId }), ...changes };
+    expect(await room.rig.socket.emitWithAck('command:take-away', act)).toEqual({ ok: false, code: 'payload-invalid' });
+    expect(await professor()).toEqual(before);
+  });
+
   it('sends a guest away, who then has to ask', async () => {
     await room.rig.ask('command:send-away', { participantId: professorId });
     expect(await room.professor.notice('session:ended')).toEqual({ reason: 'sent-away' });

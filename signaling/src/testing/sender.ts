@@ -18,7 +18,7 @@ const kinds = { picture: ['video/VP8', 90_000, undefined], voice: ['audio/opus',
 let ssrc = 1_000;
 
 /** What a browser would say about a track that it sends. */
-function rtpParametersOf({ kind }: FeedContent): RtpParameters {
+export function rtpParametersOf({ kind }: FeedContent): RtpParameters {
   const [mimeType, clockRate, channels] = kinds[kind];
   ssrc += 1;
   return RtpParameters.parse({

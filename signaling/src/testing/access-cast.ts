@@ -1,0 +1,113 @@
+import { ConsumerId, FeedId, ParticipantId, RtpCapabilities, signalChannel, TransportId } from '@scrubline/contract';
+import { mediaPlaced, openTransport, publish, watch } from './sender.ts';
+import type { SignalingUnderTest } from './start-signaling.ts';
+import type { Stranger } from './stranger.ts';
+import type { Wish } from './ticket-office.ts';
+
+/** Whoever can ask. */
+export const askers = ['rig', 'screen', 'specialist', 'observer', 'waiting', 'unseated'] as const;
+export type Asker = (typeof askers)[number];
+
+/** Whose the thing is that is asked about, seen from the asker. */
+export const relations = ['own', "another's", 'the theatre', 'waiting', 'gone', 'elsewhere', 'nobody'] as const;
+export type Relation = (typeof relations)[number];
+
+/** What somebody is and has in a room. */
+export interface Belongings {
+  readonly participantId: ParticipantId;
+  readonly feedId: FeedId;
+  readonly send: TransportId;
+  readonly receive: TransportId;
+  readonly consumerId: ConsumerId;
+}
+
+export interface Cast {
+  readonly of: Readonly<Record<Asker, Stranger>>;
+  readonly rtpCapabilities: RtpCapabilities;
+  /** What a request that `asker` makes is about. */
+  thing(asker: Asker, relation: Relation): Belongings;
+}
+
+const theatreRights = ['speak', 'admit', 'command', 'publish:endoscope'] as const;
+const advising = ['speak', 'publish:face', 'annotate'] as const;
+const wishes = {
+  rig: { role: 'rig', permissions: theatreRights },
+  screen: { role: 'theatre-screen', permissions: theatreRights },
+  specialist: { role: 'specialist', permissions: advising },
+  second: { role: 'specialist', permissions: advising },
+  gone: { role: 'specialist', permissions: advising },
+  observer: { role: 'observer', permissions: [] },
+  waiting: { role: 'specialist', permissions: advising, admission: 'ask' },
+  unseated: { role: 'specialist', permissions: advising },
+} as const satisfies Record<string, Wish>;
+type Name = keyof typeof wishes;
+
+const nothing = (participantId: string): Belongings => ({
+  participantId: ParticipantId.parse(participantId),
+  feedId: FeedId.parse('no-feed'),
+  send: TransportId.parse('no-transport'),
+  receive: TransportId.parse('no-transport'),
+  consumerId: ConsumerId.parse('no-consumer'),
+});
+
+/** One of each kind in a room, with feeds, transports, consumers and signals; one who has left; and a second room. */
+export async function gatherCast(signaling: SignalingUnderTest, roomId: string): Promise<Cast> {
+  const join = (name: Name, room = roomId) => signaling.join({ ...wishes[name], participantId: name, roomId: room });
+  const [rig, screen] = [await join('rig'), await join('screen')];
+  const [specialist, second, gone] = [await join('specialist'), await join('second'), await join('gone')];
+  const [observer, waiting] = [await join('observer'), await join('waiting')];
+  const ticket = await signaling.tickets.ticket({ ...wishes.unseated, participantId: 'unseated', roomId });
+  const unseated = await signaling.enter({ ticket });
+  const foreign = await signaling.join({ ...wishes.rig, participantId: 'foreign', roomId: `${roomId}-elsewhere` });
+  await Promise.all([rig, foreign].map(mediaPlaced));
+
+  const ofRig = await equip(rig, 'rig', 'endoscope');
+  const ofGone = await equip(gone, 'gone', 'face');
+  await gone.ask('room:leave', {});
+  const has: Record<Asker, Belongings> = {
+    rig: ofRig,
+    screen: await watchOnly(screen, 'screen', ofRig.feedId),
+    specialist: await equip(specialist, 'specialist', 'face'),
+    observer: await watchOnly(observer, 'observer', ofRig.feedId),
+    waiting: nothing('waiting'),
+    unseated: nothing('unseated'),
+  };
+  const ofSecond = await equip(second, 'second', 'face');
+  const ofForeign = await equip(foreign, 'foreign', 'endoscope');
+  return {
+    rtpCapabilities: RtpCapabilities.parse((await rig.snapshot()).media?.rtpCapabilities),
+    of: { rig, screen, specialist, observer, waiting, unseated },
+    thing(asker, relation) {
+      switch (relation) {
+        case 'own':
+          return has[asker];
+        case "another's":
+          return ofSecond;
+        case 'the theatre':
+          return asker === 'rig' ? has.screen : has.rig;
+        case 'waiting':
+          return has.waiting;
+        case 'gone':
+          return ofGone;
+        case 'elsewhere':
+          return ofForeign;
+        case 'nobody':
+          return nothing('nobody');
+      }
+    },
+  };
+}
+
+async function equip(stranger: Stranger, name: string, cameraSource: 'endoscope' | 'face'): Promise<Belongings> {
+  const send = await openTransport(stranger, 'send');
+  const feedId = await publish(stranger, send, { kind: 'picture', cameraSource });
+  await stranger.ask('signal:publish', { transportId: send, sctpStreamParameters: { streamId: 1, ...signalChannel } });
+  return { ...(await watchOnly(stranger, name, feedId)), send, feedId };
+}
+
+async function watchOnly(stranger: Stranger, name: string, feedId: FeedId): Promise<Belongings> {
+  const send = await openTransport(stranger, 'send');
+  const receive = await openTransport(stranger, 'receive');
+  const { consumerId } = await watch(stranger, receive, feedId);
+  return { participantId: ParticipantId.parse(name), feedId: FeedId.parse('no-feed'), send, receive, consumerId };
+}
