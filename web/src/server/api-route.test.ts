@@ -35,6 +35,15 @@ it.each([
   expect((await ask(backend, echo, { body: { word: 'x' }, headers: { origin } })).status).toBe(status);
 });
 
+it.each([
+  ['cross-site', 403],
+  ['same-site', 403],
+  ['same-origin', 200],
+  ['none', 200],
+])('treats a request that a browser calls %s with %d', async (site, status) => {
+  expect((await ask(backend, echo, { body: { word: 'x' }, headers: { 'sec-fetch-site': site } })).status).toBe(status);
+});
+
 const send = async (body: string | ReadableStream<Uint8Array>) => {
   // Node asks for `duplex` with a stream; the DOM's type does not know it.
   const init = { method: 'POST', body, duplex: 'half' };

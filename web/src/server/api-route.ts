@@ -96,9 +96,11 @@ export function serve<Body, Reply, Params>(route: ApiRoute<Body, Reply, Params>)
  */
 export function requireOwnOrigin(backend: Backend, request: Request): void {
   const origin = request.headers.get('origin');
-  if (origin !== null && origin !== new URL(backend.environment.PUBLIC_URL).origin) {
-    throw new ApiError('origin-refused');
-  }
+  const foreign = origin !== null && origin !== new URL(backend.environment.PUBLIC_URL).origin;
+  const site = request.headers.get('sec-fetch-site');
+  // A sibling host is another site too; `none` is a person's own doing.
+  const crossed = site !== null && site !== 'same-origin' && site !== 'none';
+  if (foreign || crossed) throw new ApiError('origin-refused');
 }
 
 export const respondRefusal = (code: ApiErrorCode) => respond(apiErrorStatus[code], { code });

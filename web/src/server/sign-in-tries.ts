@@ -3,6 +3,7 @@ import type { AuthGuard } from './auth-endpoints.ts';
 import type { Backend } from './backend.ts';
 import { clientAddressHeader } from './client-address.ts';
 import { countTry } from './count-try.ts';
+import { findTriedPerson } from './tried-person.ts';
 
 /** A whole ward signs in from one address when its shift begins; what is right is given back. */
 const failuresPerAddressAndMinute = 30;
@@ -11,6 +12,8 @@ const challengesPerAddressAndMinute = 60;
 /** NIST SP 800-63B-4 allows up to 100 in a row; a person who knows the password needs fewer than ten. */
 const failuresBeforeLock = 10;
 const lockS = 15 * 60;
+/** A code is good in its own half minute, the one before and the one after. */
+const codeLifetimeS = 90;
 
 export interface SignInTries {
   readonly failures: RateLimiterMemory;
@@ -19,6 +22,8 @@ export interface SignInTries {
   readonly accounts: RateLimiterMemory;
   /** Passwords that signed-in people typed once more, by person. */
   readonly ownPasswords: RateLimiterMemory;
+  /** Codes of authenticators, by person: each is good once (RFC 6238, 5.2). */
+  readonly codes: RateLimiterMemory;
 }
 
 /** Kept in memory. A lock ends after a quarter of an hour whatever goes on meanwhile, and passkeys are never locked. */
@@ -29,6 +34,7 @@ export const createSignInTries = (): SignInTries => {
     challenges: new RateLimiterMemory({ points: challengesPerAddressAndMinute, duration: 60 }),
     accounts: new RateLimiterMemory(lock),
     ownPasswords: new RateLimiterMemory(lock),
+    codes: new RateLimiterMemory({ points: 1, duration: codeLifetimeS }),
   };
 };
 
@@ -38,15 +44,17 @@ interface Try {
   /** Of whoever signs in with a password. */
   readonly email: string | null;
   readonly userId: string | null;
+  /** Of an authenticator. */
+  readonly code: string | null;
 }
 
 /**
  * Counts a try before it is looked at. The same for accounts that are there and for those that are not.
  * @returns gives it back, once it succeeded
- * @throws {ApiError} `too-many-tries` for the address, `account-locked`
+ * @throws {ApiError} `too-many-tries` for the address, `account-locked`, `code-wrong` for one that was used
  */
-export async function countSignInTry(backend: Backend, { guard, headers, email, userId }: Try) {
-  const { failures, challenges, accounts, ownPasswords } = backend.signInTries;
+export async function countSignInTry(backend: Backend, { guard, headers, email, userId, code }: Try) {
+  const { failures, challenges, accounts, ownPasswords, codes } = backend.signInTries;
   const address = headers.get(clientAddressHeader) ?? 'unknown';
   if (guard === 'challenge') await countTry(challenges, address);
   if (guard === 'password' && userId) {
@@ -56,6 +64,8 @@ export async function countSignInTry(backend: Backend, { guard, headers, email, 
   if (guard !== 'credentials' && guard !== 'proof') return async () => false;
   await countTry(failures, address);
   const account = email && (await accountBucket(backend, headers, email));
+  const debtor = code && !userId && (await findTriedPerson(backend, { email, headers }));
+  if (debtor) await countTry(codes, `${debtor} ${code}`, 'code-wrong');
   if (account) await countTry(accounts, account, 'account-locked');
   return async () => {
     await failures.reward(address, 1);

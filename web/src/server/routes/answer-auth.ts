@@ -10,6 +10,9 @@ import { findTriedPerson } from '../tried-person.ts';
 
 const root = '/api/auth';
 
+/** Backup codes look otherwise, and are good once by themselves. */
+const AuthenticatorCode = z.object({ code: z.string().regex(/^\d{6}$/) });
+
 interface AuthCall {
   readonly endpoint: AuthEndpoint;
   readonly request: Request;
@@ -48,6 +51,7 @@ async function answer(backend: Backend, call: AuthCall): Promise<Response> {
     email,
     headers: request.headers,
     userId: session?.user.id ?? null,
+    code: AuthenticatorCode.safeParse(call.body).data?.code ?? null,
   });
   const answered = await askBetterAuth(backend, call);
   const said: unknown = await answered.json().catch(() => null);
