@@ -46,7 +46,15 @@ test('everyday pages are accessible and in one language', async ({ stage }) => {
   }
   const desk = await stage.page(browser);
   await signIn(desk, people.coordinator);
-  await desk.goto('/theatres');
+  const administration = ['theatres', 'consultations', 'consultations/new', 'consultations/demo-gastrectomy'];
+  for (const page of administration) {
+    await desk.goto(`/admin/${page}`);
+    await expect(desk.getByRole('heading', { level: 1 })).toHaveCount(1);
+    await expectChinese(desk);
+    await expectGood(desk);
+  }
+  await desk.goto('/invite');
+  await expect(desk.getByRole('heading', { level: 1 })).toHaveCount(1);
   await expectChinese(desk);
   await expectGood(desk);
   const assistant = await stage.page(browser);

@@ -9,6 +9,7 @@ import { ButtonLink } from '../../shared/ui/button-link.tsx';
 import { Combobox, type ComboboxOption } from '../../shared/ui/combobox.tsx';
 import { Select } from '../../shared/ui/select.tsx';
 import { TextField } from '../../shared/ui/text-field.tsx';
+import { useAuditWords } from './use-audit-words.ts';
 
 interface AuditFilterProps {
   search: AuditSearch;
@@ -24,6 +25,7 @@ export function AuditFilter({ search, people, actions }: AuditFilterProps) {
   const t = useTranslations('Audit');
   const words = useTranslations('Form');
   const router = useRouter();
+  const auditWords = useAuditWords();
   const [wanted, setWanted] = useState<AuditSearch>(search);
   const want = (change: AuditSearch) => setWanted((before) => ({ ...before, ...change }));
   const apply = (event: FormEvent) => {
@@ -51,17 +53,19 @@ export function AuditFilter({ search, people, actions }: AuditFilterProps) {
         type="date"
         value={wanted.to ?? ''}
       />
-      <Select
-        label={t('outcome')}
-        onChange={(outcome) => want({ outcome: outcome === anything ? undefined : outcome })}
-        options={[
-          { value: anything, label: t('anyOutcome') },
-          { value: 'ok', label: t('ok') },
-          { value: 'refused', label: t('refused') },
-        ]}
-        size="form"
-        value={wanted.outcome ?? anything}
-      />
+      <div>
+        <Select
+          label={t('outcome')}
+          onChange={(outcome) => want({ outcome: outcome === anything ? undefined : outcome })}
+          options={[
+            { value: anything, label: t('anyOutcome') },
+            { value: 'ok', label: t('ok') },
+            { value: 'refused', label: t('refused') },
+          ]}
+          size="form"
+          value={wanted.outcome ?? anything}
+        />
+      </div>
       <Combobox
         emptyText={words('nothingFits')}
         error={null}
@@ -75,7 +79,10 @@ export function AuditFilter({ search, people, actions }: AuditFilterProps) {
         error={null}
         label={t('action')}
         onChange={(action) => want({ action: action === anything ? undefined : action })}
-        options={[{ value: anything, label: t('anyAction') }, ...actions.map((value) => ({ value, label: value }))]}
+        options={[
+          { value: anything, label: t('anyAction') },
+          ...actions.map((value) => ({ value, label: auditWords.act(value) })),
+        ]}
         value={wanted.action ?? anything}
       />
       <TextField

@@ -4,10 +4,12 @@ import { inLanguage } from '../../i18n/in-language.ts';
 import type { AuditRow, NamedId } from '../../server/audit-view.ts';
 import { Chip } from '../../shared/ui/chip.tsx';
 import { DataCell, DataRow } from '../../shared/ui/data-table.tsx';
+import { useAuditWords } from './use-audit-words.ts';
 
 /** One row: when, who, what, to whom, how it ended. */
 export function AuditRowItem({ row, timeZone }: { row: AuditRow; timeZone: string }) {
   const t = useTranslations('Audit');
+  const words = useAuditWords();
   const format = useFormatter();
   const { position, at, actorKind, actor, action, subject, room, outcome, facts } = row;
   const details = Object.entries(facts).filter(([, value]) => value !== '');
@@ -24,7 +26,9 @@ export function AuditRowItem({ row, timeZone }: { row: AuditRow; timeZone: strin
         <span className="block text-12 text-ink-2 max-tablet:inline max-tablet:pl-2">{t(`kind.${actorKind}`)}</span>
       </DataCell>
       <DataCell wide>
-        <span className="font-medium">{action}</span>
+        <span className="font-medium" title={action}>
+          {words.act(action)}
+        </span>
         {details.length > 0 && (
           <span className="block max-w-90 break-words text-12 text-ink-2">
             {details.map(([name, value]) => `${name}: ${value}`).join(', ')}
@@ -39,11 +43,16 @@ export function AuditRowItem({ row, timeZone }: { row: AuditRow; timeZone: strin
           </span>
         )}
       </DataCell>
-      <DataCell>
+      <DataCell wide={!done}>
         <Chip tone={done ? 'ready' : 'orange'}>
           {done ? <Check aria-hidden /> : <Ban aria-hidden />}
-          {done ? t('ok') : outcome}
+          {t(done ? 'ok' : 'refused')}
         </Chip>
+        {!done && (
+          <span className="block max-w-60 text-12 text-ink-2" title={outcome}>
+            {words.refusal(outcome)}
+          </span>
+        )}
       </DataCell>
       <DataCell>
         <span className="text-12 text-ink-3">{position}</span>

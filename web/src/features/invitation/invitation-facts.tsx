@@ -1,6 +1,7 @@
-import { useFormatter, useTranslations } from 'next-intl';
+import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { clockTime } from '../../i18n/clock-time.ts';
 import { useBilingual } from '../../i18n/use-bilingual.ts';
+import { zoneName } from '../../i18n/zone-name.ts';
 import type { InvitationWords } from '../../shared/api/invitation-api.ts';
 import { DemoChip } from '../../shared/ui/demo-chip.tsx';
 
@@ -9,16 +10,13 @@ export function InvitationFacts({ words }: { words: InvitationWords }) {
   const t = useTranslations('Invite');
   const format = useFormatter();
   const say = useBilingual();
+  const locale = useLocale();
   const { timeZone } = words;
   const [startsAt, endsAt] = [new Date(words.startsAt), new Date(words.endsAt)];
   const day = format.dateTime(startsAt, { month: 'long', day: 'numeric', weekday: 'short', timeZone });
   const facts = [
     [t('what'), say(words.title)],
-    [
-      t('when'),
-      `${day} ${clockTime(startsAt, timeZone)}–${clockTime(endsAt, timeZone)}`,
-      t('zone', { zone: timeZone }),
-    ],
+    [t('when'), `${day} ${clockTime(startsAt, timeZone)}–${clockTime(endsAt, timeZone)}`, zoneName(timeZone, locale)],
     [t('where'), `${say(words.site)} ${say(words.theatre)}`],
     [t('surgeon'), words.surgeonName],
     [t('name'), words.guestName],

@@ -53,13 +53,15 @@ export function InvitationForm({ consultationId, onInvited, onClose }: Invitatio
         options={guestPartNames.map((value) => ({ value, label: t(`part.${value}`), hint: t(`partHint.${value}`) }))}
         value={part.value}
       />
-      <Select
-        label={t('validFor')}
-        onChange={(hours) => validFor.onChange(Number(hours))}
-        options={invitationLifetimesHours.map((hours) => ({ value: String(hours), label: t('hours', { hours }) }))}
-        size="form"
-        value={String(validFor.value)}
-      />
+      <div>
+        <Select
+          label={t('validFor')}
+          onChange={(hours) => validFor.onChange(Number(hours))}
+          options={invitationLifetimesHours.map((hours) => ({ value: String(hours), label: t('hours', { hours }) }))}
+          size="form"
+          value={String(validFor.value)}
+        />
+      </div>
     </FormDialog>
   );
 }

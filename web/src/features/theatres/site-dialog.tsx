@@ -6,13 +6,13 @@ import { useLocale, useTranslations } from 'next-intl';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { toast } from 'sonner';
+import { zoneName } from '../../i18n/zone-name.ts';
 import { siteBody, siteReply, timeZones } from '../../shared/api/network-api.ts';
 import { FormCombobox } from '../../shared/form/form-choice.tsx';
 import { FormDialog } from '../../shared/form/form-dialog.tsx';
 import { FormText } from '../../shared/form/form-text.tsx';
 import { useSend } from '../../shared/form/use-send.ts';
 import { Button } from '../../shared/ui/button.tsx';
-import { zoneLabel } from './zone-label.ts';
 
 interface SiteDialogProps {
   /** The site to change; a new one without. */
@@ -43,7 +43,10 @@ function SiteForm({ site, onClose }: Pick<SiteDialogProps, 'site'> & { onClose: 
   const words = useTranslations('Form');
   const locale = useLocale();
   const router = useRouter();
-  const zones = useMemo(() => timeZones.map((zone) => ({ value: zone, label: zoneLabel(zone, locale) })), [locale]);
+  const zones = useMemo(
+    () => timeZones.map((zone) => ({ value: zone, label: `${zone} · ${zoneName(zone, locale)}` })),
+    [locale],
+  );
   const { control, handleSubmit } = useForm({
     resolver: zodResolver(siteBody),
     defaultValues: site ?? { nameZh: '', nameEn: '', timeZone: networkZone },

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { inLanguage } from '../../i18n/in-language.ts';
+import { zoneName } from '../../i18n/zone-name.ts';
 import type { SiteInList } from '../../server/theatres.ts';
 import { SiteDialog } from './site-dialog.tsx';
 import { TheatreDialog } from './theatre-dialog.tsx';
@@ -27,7 +28,7 @@ export function SitePanel({ site, maySetUpSites, rigAddress, drawnAt }: SitePane
         <h2 className="font-bold text-16" id={`site-${siteId}`}>
           {name}
         </h2>
-        <span className="text-12 text-ink-2">{t('zone', { zone: timeZone })}</span>
+        <span className="text-12 text-ink-2">{zoneName(timeZone, locale)}</span>
         <span className="ml-auto flex gap-1 max-tablet:-mx-3 max-tablet:w-full">
           {maySetUpSites && (
             <SiteDialog

@@ -23,7 +23,7 @@ const itemLook = [
 
 const labelLook = { medium: 'mb-1 block text-12 text-ink-2', form: 'mb-1 block font-medium text-14' };
 const triggerLook = {
-  medium: 'h-9 border-line-strong text-14 max-tablet:h-11 pointer-coarse:h-11',
+  medium: 'h-9 min-w-40 border-line-strong text-14 max-tablet:h-11 pointer-coarse:h-11',
   form: 'h-11 border-ink-3 text-16 data-invalid:border-red',
 };
 
@@ -39,7 +39,7 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
     >
       <BaseSelect.Label className={labelHidden ? 'sr-only' : labelLook[size]}>{label}</BaseSelect.Label>
       <BaseSelect.Trigger
-        className={`flex w-full min-w-40 cursor-pointer items-center justify-between gap-2 rounded-control border bg-panel px-3 text-ink hover:bg-raised data-disabled:cursor-default data-disabled:opacity-50 ${triggerLook[size]}`}
+        className={`flex w-full cursor-pointer items-center justify-between gap-2 rounded-control border bg-panel px-3 text-ink hover:bg-raised data-disabled:cursor-default data-disabled:opacity-50 ${triggerLook[size]}`}
       >
         <BaseSelect.Value className="truncate data-placeholder:text-ink-3" placeholder={placeholder} />
         <ChevronsUpDown aria-hidden className="text-ink-3" size={16} />
