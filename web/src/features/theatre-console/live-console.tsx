@@ -52,7 +52,7 @@ export function LiveConsole(props: ConsoleProps) {
         <main className="flex min-w-0 flex-1 flex-col">
           <Stage media={media} picture={staged} watched={staged ? (watched.get(staged.feed.feedId) ?? null) : null} />
           <div className="flex h-34 shrink-0 gap-2 overflow-x-auto border-line border-t bg-panel px-3 pt-2">
-            <SelfTile devices={devices} />
+            <SelfTile devices={devices} sent={standing.of('publish:face') === 'may'} />
             {pictures.map(({ feed, source }, index) =>
               feed === staged?.feed ? null : (
                 <FilmTile

@@ -29,8 +29,8 @@ export function FaceTile({ feed, participant, watched, media, speaking, compact 
   const name = participant?.displayName ?? '';
   return (
     <PersonTile compact={compact} participant={participant} source="face" speaking={speaking}>
-      <div className="aspect-video">
-        <PictureFrame condition={condition} fit="cover" label={name} picture={picture} source="face" />
+      <div className="aspect-video overflow-hidden">
+        <PictureFrame condition={condition} fit="cover" label={name} picture={picture} size="theatre" source="face" />
       </div>
       {!compact && reading && condition.condition === 'live' && (
         <p className="flex flex-wrap items-center gap-x-4 px-4 pt-2 text-20 text-ink-2">

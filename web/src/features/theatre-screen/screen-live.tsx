@@ -76,7 +76,7 @@ export function ScreenLive({ device, consultation, onLeave }: ScreenLiveProps) {
           watched={watched}
         />
         <SourceButtons chosen={source} onChoose={setChosen} sources={sources}>
-          <CommandButtons allHear={live.command.allHear} command={command} size="theatre" />
+          <CommandButtons allHear={live.command.allHear} command={command} disabled={view === null} size="theatre" />
         </SourceButtons>
       </main>
       <ScreenSide command={command} live={live} voices={voices} watched={watched} />

@@ -44,7 +44,7 @@ export function ScreenSide({ live, command, watched, voices }: ScreenSideProps) 
       <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto">
         {faces.length + unseen.length === 0 && (
           <p className="grid min-h-60 place-items-center rounded-panel border border-line-strong border-dashed p-6 text-center text-ink-2">
-            {t('nobodyYet')}
+            {t(view ? 'nobodyYet' : 'notConnectedYet')}
           </p>
         )}
         <div className={faces.length > 1 ? 'grid grid-cols-2 gap-3' : 'flex flex-col'}>
@@ -74,7 +74,7 @@ export function ScreenSide({ live, command, watched, voices }: ScreenSideProps) 
         )}
       </div>
       <CommandNotes live={live} size="theatre" trouble={command.trouble} />
-      {view && <TakeBackButton onTakeBack={command.takeBackControl} size="theatre" view={view} />}
+      <TakeBackButton onTakeBack={command.takeBackControl} size="theatre" view={view} />
     </aside>
   );
 }

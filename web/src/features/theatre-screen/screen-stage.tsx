@@ -58,7 +58,7 @@ function LocalStage({ source, track, seenAge }: LocalStageProps) {
         {seenAge}
       </div>
       <div className="min-h-0 flex-1">
-        <PictureFrame condition={condition} fit="contain" label={name} picture={picture} />
+        <PictureFrame condition={condition} fit="contain" label={name} picture={picture} size="theatre" />
       </div>
     </section>
   );
@@ -79,7 +79,7 @@ function RemoteStage({ source, feed, watched, media, seenAge }: RemoteStageProps
         {seenAge}
       </PictureCaption>
       <div className="min-h-0 flex-1">
-        <PictureFrame condition={condition} fit="contain" label={name} picture={picture} />
+        <PictureFrame condition={condition} fit="contain" label={name} picture={picture} size="theatre" />
       </div>
     </section>
   );

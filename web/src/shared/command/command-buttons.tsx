@@ -9,22 +9,25 @@ import type { TheatreCommand } from './use-theatre-command.ts';
 interface CommandButtonsProps {
   command: TheatreCommand;
   allHear: boolean;
+  /** Before the server was reached there is nobody to command. */
+  disabled: boolean;
   size: CommandSize;
 }
 
 /** What the theatre does to everybody at once, besides taking back control. */
-export function CommandButtons({ command, allHear, size }: CommandButtonsProps) {
+export function CommandButtons({ command, allHear, disabled, size }: CommandButtonsProps) {
   const t = useTranslations('Command');
   const { button, icon, gap } = commandLook[size];
   return (
     <div className={`flex flex-wrap ${gap}`}>
-      <Button data-testid="mute-all" onClick={command.muteAll} size={button}>
+      <Button data-testid="mute-all" disabled={disabled} onClick={command.muteAll} size={button}>
         <MicOff aria-hidden size={icon} />
         {t('muteAll')}
       </Button>
       <Button
         aria-pressed={allHear}
         data-testid="all-hear-button"
+        disabled={disabled}
         look={allHear ? 'primary' : 'plain'}
         onClick={() => command.setAllHear(!allHear)}
         size={button}
@@ -32,12 +35,18 @@ export function CommandButtons({ command, allHear, size }: CommandButtonsProps) 
         <Megaphone aria-hidden size={icon} />
         {t(allHear ? 'endAllHear' : 'allHear')}
       </Button>
-      <EndButton onEnd={command.end} size={size} />
+      <EndButton disabled={disabled} onEnd={command.end} size={size} />
     </div>
   );
 }
 
-function EndButton({ onEnd, size }: { onEnd: () => void; size: CommandSize }) {
+interface EndButtonProps {
+  onEnd: () => void;
+  disabled: boolean;
+  size: CommandSize;
+}
+
+function EndButton({ onEnd, disabled, size }: EndButtonProps) {
   const t = useTranslations('Command');
   const [asking, setAsking] = useState(false);
   const { button, icon } = commandLook[size];
@@ -47,7 +56,13 @@ function EndButton({ onEnd, size }: { onEnd: () => void; size: CommandSize }) {
   };
   return (
     <>
-      <Button data-testid="end-consultation" look="quiet" onClick={() => setAsking(true)} size={button}>
+      <Button
+        data-testid="end-consultation"
+        disabled={disabled}
+        look="quiet"
+        onClick={() => setAsking(true)}
+        size={button}
+      >
         <Square aria-hidden size={icon} />
         {t('end')}
       </Button>

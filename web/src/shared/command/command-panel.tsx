@@ -14,7 +14,7 @@ export function CommandPanel({ live }: { live: LiveRoomHandle }) {
       <CommandNotes live={live} size="desk" trouble={command.trouble} />
       <GuestList command={command} size="desk" view={live.view} />
       <TakeBackButton onTakeBack={command.takeBackControl} size="desk" view={live.view} />
-      <CommandButtons allHear={live.command.allHear} command={command} size="desk" />
+      <CommandButtons allHear={live.command.allHear} command={command} disabled={false} size="desk" />
     </div>
   );
 }

@@ -59,7 +59,6 @@ function PermissionRow({ guest, permission, command, size }: PermissionRowProps)
       </span>
       <Button
         className={size === 'theatre' ? 'w-44' : 'w-28'}
-        look={held ? 'plain' : 'quiet'}
         onClick={() => (held ? command.take(participantId, [permission]) : command.give(participantId, permission))}
         size={button}
       >

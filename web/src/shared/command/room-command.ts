@@ -46,13 +46,13 @@ export class PageCommand implements RoomCommand {
   #fresh = { snapshots: 0, at: 0 };
   #post: (Delivery & { outbox: Outbox }) | null = null;
 
-  constructor({ ask, refresh }: Pick<RoomConnection, 'ask' | 'refresh'>) {
-    this.#ask = ask;
+  constructor(connection: Pick<RoomConnection, 'ask' | 'refresh'>) {
+    this.#ask = connection.ask;
     const effects = {
       send: (signal: Signal) => this.#signals?.send(signal),
       post: (entry: OutboxEntry) => this.#send(entry),
       onChange: () => this.#tell(),
-      refresh,
+      refresh: () => connection.refresh(),
       newActId,
       now: Date.now,
     };

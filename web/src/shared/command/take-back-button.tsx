@@ -5,7 +5,8 @@ import type { CommandSize } from './command-size.ts';
 import { isControlGiven } from './guests.ts';
 
 interface TakeBackButtonProps {
-  view: RoomView;
+  /** Null while the server was never reached: nobody is known whom it could be taken from. */
+  view: RoomView | null;
   onTakeBack: () => void;
   size: CommandSize;
 }
@@ -18,19 +19,21 @@ const look = {
 /** The one large button that takes every control of the picture from everybody. It is always there. */
 export function TakeBackButton({ view, onTakeBack, size }: TakeBackButtonProps) {
   const t = useTranslations('Command');
-  const given = isControlGiven(view);
+  const given = view !== null && isControlGiven(view);
+  const effectWord = view === null ? 'notYet' : given ? 'takeBackEffect' : 'nothingToTakeBack';
   const { box, icon, word, effect } = look[size];
   return (
     <button
-      className={`flex w-full shrink-0 cursor-pointer flex-col items-center justify-center gap-1 border-2 text-center ${box} ${given ? 'border-inverse bg-inverse text-on-inverse hover:opacity-90' : 'border-line-strong text-ink-2 hover:bg-raised'}`}
+      className={`flex w-full shrink-0 cursor-pointer flex-col disabled:cursor-default disabled:opacity-50 items-center justify-center gap-1 border-2 text-center ${box} ${given ? 'border-inverse bg-inverse text-on-inverse hover:opacity-90' : 'border-line-strong text-ink-2 hover:bg-raised'}`}
       data-testid="take-back"
+      disabled={view === null}
       onClick={onTakeBack}
       type="button"
     >
       <Hand aria-hidden size={icon} />
       <b className={`font-bold ${word}`}>{t('takeBack')}</b>
       <span className={effect} role="status">
-        {t(given ? 'takeBackEffect' : 'nothingToTakeBack')}
+        {t(effectWord)}
       </span>
       {size === 'theatre' && <span className={effect}>{t('takeBackKey')}</span>}
     </button>

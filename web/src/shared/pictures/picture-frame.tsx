@@ -12,11 +12,13 @@ interface PictureFrameProps {
   /** A picture of the theatre unless told. */
   source?: CameraSource;
   fit: 'contain' | 'cover';
+  /** Read from two metres in a theatre, else from a desk. */
+  size?: 'desk' | 'theatre';
   children?: ReactNode;
 }
 
 /** The picture itself. What is not live is dimmed and says why; a still one never passes as live. */
-export function PictureFrame({ picture, condition, label, source, fit, children }: PictureFrameProps) {
+export function PictureFrame({ picture, condition, label, source, fit, size = 'desk', children }: PictureFrameProps) {
   const t = useTranslations('Picture');
   const live = condition.condition === 'live';
   return (
@@ -34,7 +36,9 @@ export function PictureFrame({ picture, condition, label, source, fit, children 
         ref={picture.videoRef}
       />
       {!live && (
-        <p className="absolute inset-x-0 top-1/2 mx-auto w-fit max-w-full -translate-y-1/2 rounded-chip bg-over px-3 py-2 text-center text-14 text-n2">
+        <p
+          className={`absolute inset-x-0 top-1/2 mx-auto w-fit max-w-full -translate-y-1/2 rounded-chip bg-over px-3 py-2 text-center text-n2 ${size === 'theatre' ? 'text-20' : 'text-14'}`}
+        >
           {conditionText(t, condition, source)}
         </p>
       )}

@@ -1,0 +1,205 @@
+import type { Page } from '@playwright/test';
+import { exportedAudit, verifyAudit } from './support/audit.ts';
+import { people, pidOf } from './support/product.ts';
+import {
+  enterTheatre,
+  expect,
+  expectLive,
+  openRig,
+  type Stage,
+  startOperation,
+  test,
+  viewports,
+} from './support/stage.ts';
+import { connectionsOpened, lastVoicePacketAt, noteTimes, pressedAt, silencedAfter } from './support/timing.ts';
+import { tonesHeard } from './support/tone.ts';
+
+const tones = { theatre: 620, specialist: 1_130, second: 1_710 } as const;
+/** What takes away acts within this, whatever is down. */
+const actsWithinMs = 200;
+
+interface Cast {
+  readonly rig: Page;
+  readonly screen: Page;
+  readonly gu: Page;
+  readonly xu: Page;
+}
+
+/** A theatre with its screen, and two specialists who can be heard. */
+async function openCast(stage: Stage): Promise<Cast> {
+  const rig = await openRig(stage, await stage.browser({ toneHz: tones.theatre }));
+  await noteTimes(rig.context());
+  await startOperation(rig, 'phantom');
+  const opening = rig.waitForEvent('popup');
+  await rig.getByRole('button', { name: '打开手术间屏幕' }).click();
+  const screen = await opening;
+  await screen.setViewportSize(viewports.theatre.viewport);
+  const gu = await enterAs(stage, tones.specialist, people.specialist);
+  const xu = await enterAs(stage, tones.second, people.secondSpecialist);
+  for (const page of [gu, xu]) await setMicrophone(page, true);
+  await expect(async () => expect(await tonesHeard(screen, [tones.specialist])).toEqual([tones.specialist])).toPass();
+  return { rig, screen, gu, xu };
+}
+
+async function enterAs(stage: Stage, toneHz: number, email: string): Promise<Page> {
+  const page = await stage.page(await stage.browser({ toneHz }));
+  await noteTimes(page.context());
+  await enterTheatre(page, email);
+  await expectLive(page);
+  return page;
+}
+
+/** A story before may have left somebody muted: that outlives a cut. */
+async function setMicrophone(page: Page, on: boolean): Promise<void> {
+  const microphone = page.getByTestId('microphone');
+  if ((await microphone.getAttribute('aria-pressed')) !== String(on)) await microphone.click();
+  await expect(microphone).toHaveAttribute('aria-pressed', String(on));
+}
+
+const tool = (page: Page, permission: string, standing: 'may' | 'asked' | 'may-not') =>
+  page.locator(`nav [data-permission="${permission}"][data-standing="${standing}"]`);
+
+async function whileStopped(work: () => Promise<void>): Promise<void> {
+  const signaling = await pidOf('signaling');
+  process.kill(signaling, 'SIGSTOP');
+  try {
+    await work();
+  } finally {
+    process.kill(signaling, 'SIGCONT');
+  }
+}
+
+const recorded = (screen: Page) => expect(screen.getByText('补记')).toHaveCount(0);
+
+test('a specialist asks and is allowed, and the theatre takes control back from everybody', async ({ stage }) => {
+  const { screen, gu, xu } = await openCast(stage);
+  await gu.keyboard.press('f');
+  await expect(tool(gu, 'freeze', 'asked')).toBeVisible();
+  const question = screen.getByTestId('question');
+  await expect(question.getByText('请求定格')).toBeVisible();
+  await question.getByRole('button', { name: '准许' }).click();
+  await expect(tool(gu, 'freeze', 'may')).toBeVisible();
+  await expect(gu.getByText('手术间准许您：定格')).toBeVisible();
+
+  await screen.getByTestId('take-back').click();
+  for (const page of [gu, xu]) {
+    for (const permission of ['freeze', 'annotate', 'point'])
+      await expect(tool(page, permission, 'may-not')).toBeVisible();
+  }
+  await expect(gu.getByText(/手术间收回了：.*定格/)).toBeVisible();
+  // Voices stay.
+  await expect(async () => expect(await tonesHeard(screen, [tones.specialist])).toEqual([tones.specialist])).toPass();
+
+  await gu.keyboard.press('b');
+  await question.getByRole('button', { name: '不准' }).click();
+  await expect(gu.getByText('手术间没有准许：标注')).toBeVisible();
+  await expect(tool(gu, 'annotate', 'may-not')).toBeVisible();
+});
+
+test('a mute acts at once while signaling stands still, holds afterwards, and is in the audit', async ({ stage }) => {
+  const { screen, gu, xu } = await openCast(stage);
+  await whileStopped(async () => {
+    const lastPacket = lastVoicePacketAt(gu);
+    await screen.getByTestId('mute-all').click();
+    const pressed = await pressedAt(screen);
+    await expect.poll(() => silencedAfter(xu, pressed)).toBeLessThanOrEqual(pressed + actsWithinMs);
+    expect((await lastPacket) - pressed).toBeLessThanOrEqual(actsWithinMs);
+    await expect(screen.getByText('补记')).toBeVisible();
+    await expect(gu.getByText('手术间把您静音了')).toBeVisible();
+    // Nobody unmutes by oneself while nobody can say yes.
+    await gu.getByTestId('microphone').click();
+    expect(await tonesHeard(xu, [tones.specialist])).toEqual([]);
+  });
+  await recorded(screen);
+  for (const page of [screen, xu]) {
+    await expect(async () => expect(await tonesHeard(page, [tones.second, tones.specialist])).toEqual([])).toPass();
+  }
+  await expect
+    .poll(async () => (await exportedAudit()).some((event) => event.includes('command:take-away')))
+    .toBe(true);
+  expect(await verifyAudit()).toContain('chain whole');
+});
+
+test('nobody hears somebody whom the theatre muted and whose page hangs', async ({ stage }) => {
+  const { screen, gu, xu } = await openCast(stage);
+  const hanging = gu.evaluate(() => {
+    const until = Date.now() + 6_000;
+    while (Date.now() < until) {
+      // A page that does not answer goes on sending.
+    }
+  });
+  await screen.getByTestId('mute-all').click();
+  const pressed = await pressedAt(screen);
+  await expect.poll(() => silencedAfter(xu, pressed)).toBeLessThanOrEqual(pressed + actsWithinMs);
+  expect(await tonesHeard(xu, [tones.specialist])).toEqual([]);
+  await hanging;
+  await expect(gu.getByTestId('microphone')).toHaveAttribute('aria-pressed', 'false');
+});
+
+test('all-hear reaches over every mute while signaling stands still, and leaves nothing behind', async ({ stage }) => {
+  const { rig, screen, gu, xu } = await openCast(stage);
+  for (const page of [gu, xu]) await setMicrophone(page, false);
+  await rig.getByRole('button', { name: '麦克风开' }).click();
+  await expect(async () => expect(await tonesHeard(gu, [tones.theatre, tones.second])).toEqual([])).toPass();
+
+  await whileStopped(async () => {
+    await screen.getByTestId('all-hear-button').click();
+    for (const page of [gu, xu, screen]) await expect(page.getByTestId('all-hear')).toBeVisible();
+    await expect(gu.getByText('您的麦克风已打开，手术间听得到您')).toBeVisible();
+    await expect(async () => expect(await tonesHeard(screen, [tones.specialist])).toEqual([tones.specialist])).toPass();
+    await expect(async () => {
+      expect(await tonesHeard(gu, [tones.theatre, tones.second])).toEqual([tones.theatre, tones.second]);
+    }).toPass();
+    await screen.getByTestId('all-hear-button').click();
+    for (const page of [gu, xu, screen]) await expect(page.getByTestId('all-hear')).toHaveCount(0);
+    await expect(async () => expect(await tonesHeard(screen, [tones.specialist])).toEqual([])).toPass();
+    expect(await tonesHeard(gu, [tones.theatre, tones.second])).toEqual([]);
+  });
+  await recorded(screen);
+  await expect
+    .poll(async () => (await exportedAudit()).filter((event) => event.includes('command:log-all-hear')).length)
+    .toBeGreaterThanOrEqual(2);
+});
+
+test('what was taken while signaling was dead holds over a reload of the screen, and no media is touched', async ({
+  stage,
+}) => {
+  const { screen, gu, xu } = await openCast(stage);
+  await grantAll(screen);
+  await expect(tool(gu, 'annotate', 'may')).toBeVisible();
+  const connections = await connectionsOpened(gu);
+  process.kill(await pidOf('signaling'), 'SIGKILL');
+  await screen.getByTestId('take-back').click();
+  await expect(tool(gu, 'annotate', 'may-not')).toBeVisible({ timeout: 1_000 });
+  await screen.reload();
+  await expect(screen.getByText('链路已连接')).toBeVisible();
+  await recorded(screen);
+  await expect
+    .poll(() => screen.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('scrubline-outbox'))))
+    .toEqual([]);
+  for (const page of [gu, xu]) {
+    await expect(tool(page, 'annotate', 'may-not')).toBeVisible();
+    await expectLive(page);
+  }
+  expect(await connectionsOpened(gu)).toBe(connections);
+});
+
+/** Gives the first specialist what a story before may have taken. */
+async function grantAll(screen: Page): Promise<void> {
+  await screen.getByRole('button', { name: /^顾明远/ }).click();
+  const sheet = screen.getByTestId('guest-sheet');
+  const given = sheet.locator('[data-permission="annotate"]').getByRole('button');
+  if ((await given.innerText()) === '给予') await given.click();
+  await expect(given).toHaveText('收回');
+  await screen.keyboard.press('Escape');
+}
+
+test('somebody who is sent away reads why, and the others read who went', async ({ stage }) => {
+  const { screen, gu, xu } = await openCast(stage);
+  await screen.getByRole('button', { name: /^顾明远/ }).click();
+  await screen.getByRole('button', { name: '请离开' }).click();
+  await screen.getByTestId('send-away').click();
+  await expect(gu.getByText('手术间已请您离开')).toBeVisible();
+  await expect(xu.getByText('手术间请 顾明远 离开了')).toBeVisible();
+  await expect(screen.getByRole('button', { name: /^顾明远/ })).toHaveCount(0);
+});
