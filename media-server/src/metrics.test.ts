@@ -13,6 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
+const patience = { timeout: 8_000 };
 const scrape = async () => (await fetch(`${server.address}/metrics`)).text();
 const figureOf = (text: string, name: string) =>
   Number(new RegExp(`^${name}(?:\\{.*\\})? (\\S+)$`, 'm').exec(text)?.[1]);
@@ -43,6 +44,24 @@ it('says what flows, what is held and what it costs, by place and never by id', 
   expect(text).toContain('process_cpu_seconds_total');
   expect(text).not.toContain(room.mediaRoomId);
   expect(text).not.toContain(rig.feedId);
+});
+
+it('adds up the feeds of one room', async () => {
+  const before = figureOf(await scrape(), 'scrubline_media_received_packets_total');
+  const room = await openRoom(server);
+  const rigs = [await publishPicture(server, room), await publishPicture(server, room)];
+  const watchers = await Promise.all(
+    rigs.map(({ feedId }, index) => watchPicture(server, room, feedId, `watcher-${index}`)),
+  );
+  await Promise.all(watchers.map(({ resume }) => resume()));
+  await vi.waitFor(() => {
+    for (const { pictures } of watchers) expect(pictures().length).toBeGreaterThan(100);
+  }, patience);
+  for (const { stop } of rigs) stop();
+  await vi.waitFor(async () => {
+    const received = figureOf(await scrape(), 'scrubline_media_received_packets_total') - before;
+    expect(received).toBeGreaterThanOrEqual(watchers.reduce((total, { pictures }) => total + pictures().length, 0));
+  }, patience);
 });
 
 it('counts no processor time twice when asked often', async () => {

@@ -46,10 +46,13 @@ export class RoomSampler {
         flow.bytesSent += grown.sent;
       }),
       ...each(room.feeds, async (_, feed) => {
-        flow.packetsReceived += judge(feed, 'feed', await readFeed(feed), feedLimit(feed.appData.maxBitrateBps)).count;
+        // Not in one line: `+=` reads the sum before it waits, and what others add meanwhile would be lost.
+        const counters = await readFeed(feed);
+        flow.packetsReceived += judge(feed, 'feed', counters, feedLimit(feed.appData.maxBitrateBps)).count;
       }),
       ...each(room.signalSenders, async (_, sender) => {
-        flow.signalsReceived += judge(sender, 'signals', await readSignals(sender), signalLimit).count;
+        const counters = await readSignals(sender);
+        flow.signalsReceived += judge(sender, 'signals', counters, signalLimit).count;
       }),
       ...each(withWatchers ? room.consumers : new Map(), async (_, receiver) => {
         const sent = await readPacketsSent(receiver);
