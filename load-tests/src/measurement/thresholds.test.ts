@@ -23,9 +23,10 @@ describe('thresholds', () => {
     expect(judge([{ metric: 'delayMs', atMost: 20 }], { delayMs: figure(Number.NaN) })[0]?.holds).toBe(false);
   });
 
-  it('allows five times the limit, or five times the missing share, in a short run', () => {
+  it('allows five times the limit, a fifth of a rate, or five times a missing share, in a short run', () => {
     expect(inShortRun({ metric: 'delayMs', atMost: 20 })).toEqual({ metric: 'delayMs', atMost: 100 });
     const share = inShortRun({ metric: 'share', atLeast: 0.95 });
     expect('atLeast' in share && share.atLeast).toBeCloseTo(0.75, 9);
+    expect(inShortRun({ metric: 'pictureFps', atLeast: 10 })).toEqual({ metric: 'pictureFps', atLeast: 2 });
   });
 });

@@ -3,17 +3,21 @@ import type { Figures, JudgedThreshold } from './measurement.ts';
 /** A goal that one metric must meet. */
 export type Threshold =
   | { readonly metric: string; readonly atMost: number }
-  /** For shares: in short runs the missing part, not the share, may be five times as large. */
   | { readonly metric: string; readonly atLeast: number };
 
 /** Short runs prove that a scenario works; they need not meet the goal, only stay under five times of it. */
 const shortRunFactor = 5;
 
-/** A goal as it holds in a short run. */
-export const inShortRun = (threshold: Threshold): Threshold =>
-  'atMost' in threshold
-    ? { ...threshold, atMost: threshold.atMost * shortRunFactor }
-    : { ...threshold, atLeast: Math.max(0, 1 - (1 - threshold.atLeast) * shortRunFactor) };
+/** A goal as it holds in a short run: of a share the missing part, not the share, may be five times as large. */
+export function inShortRun(threshold: Threshold): Threshold {
+  if ('atMost' in threshold) return { ...threshold, atMost: threshold.atMost * shortRunFactor };
+  const { atLeast } = threshold;
+  const isShare = atLeast <= 1;
+  return {
+    ...threshold,
+    atLeast: isShare ? Math.max(0, 1 - (1 - atLeast) * shortRunFactor) : atLeast / shortRunFactor,
+  };
+}
 
 /** Compares each goal with its metric. A metric that is missing or not a number fails. */
 export function judge(thresholds: readonly Threshold[], metrics: Figures): JudgedThreshold[] {

@@ -20,18 +20,31 @@ const clockLibrary = ['x86_64-linux-gnu', 'aarch64-linux-gnu']
   .map((architecture) => `/usr/lib/${architecture}/faketime/libfaketime.so.1`)
   .find(existsSync);
 
+export interface BrowserWish {
+  /** Its wall clock goes this much ahead of the machine's, as two computers' clocks differ. */
+  readonly clockAheadMs?: number;
+  /** How many cameras are plugged in beside a microphone that hears beeps; without a word neither is there. */
+  readonly cameras?: number;
+}
+
+/** Slow cameras: the same few cores encode and show all their pictures. */
+const deviceFlags = (cameras: number): string[] => [
+  `--use-fake-device-for-media-stream=device-count=${cameras},fps=15`,
+  '--use-fake-ui-for-media-stream',
+];
+
 /**
- * A browser process of its own, without camera and microphone. Its wall clock goes `clockAheadMs` ahead of the
- * machine's, as two computers' clocks differ.
+ * A browser process of its own.
  *
  * @throws when the clock is to differ and the Debian package `faketime` is not installed
  */
-export function openBrowser(clockAheadMs = 0): Promise<Browser> {
-  if (clockAheadMs === 0) return chromium.launch({ executablePath: chromiumPath, args: flags });
+export function openBrowser({ clockAheadMs = 0, cameras }: BrowserWish = {}): Promise<Browser> {
+  const args = [...flags, ...(cameras === undefined ? [] : deviceFlags(cameras))];
+  if (clockAheadMs === 0) return chromium.launch({ executablePath: chromiumPath, args });
   if (!clockLibrary) throw new Error('this needs the Debian package faketime: apt-get install faketime');
   return chromium.launch({
     executablePath: chromiumPath,
-    args: flags,
+    args,
     env: {
       ...surroundings,
       LD_PRELOAD: clockLibrary,

@@ -1,10 +1,14 @@
 import type { Browser, Page } from '@playwright/test';
+import { RoomId } from '@scrubline/contract';
 import { collectFirstPictures, collectPictures, preparePictureWatch } from '../picture-watch/collect-pictures.ts';
 import type { PictureRow } from '../picture-watch/picture-row.ts';
 import type { RunningProduct } from '../product/start-product.ts';
 
 /** The specialist in another hospital, at a desk. */
 export interface Specialist {
+  readonly page: Page;
+  /** Where they enter. */
+  readonly roomId: RoomId;
   /** Opens the lobby and waits until the page rests. */
   readonly openLobby: () => Promise<void>;
   /** Presses "join" and waits for the first picture of the endoscope. Milliseconds; null when none came in time. */
@@ -19,21 +23,34 @@ export interface Specialist {
 const firstPictureLimitMs = 15_000;
 const firstPicture = '[data-camera-source="endoscope"] [data-first-frame-at]';
 
-export async function signInSpecialist(browser: Browser, product: RunningProduct): Promise<Specialist> {
+export interface SpecialistWish {
+  /** Which of the demonstration's specialists, from 0. */
+  readonly which?: number;
+  /** What the page is given before its first address; unless told otherwise, what reads timecodes. */
+  readonly prepare?: (page: Page) => Promise<void>;
+}
+
+export async function signInSpecialist(
+  browser: Browser,
+  product: RunningProduct,
+  { which = 0, prepare = preparePictureWatch }: SpecialistWish = {},
+): Promise<Specialist> {
   const context = await browser.newContext({
     baseURL: product.url,
     locale: 'en',
     viewport: { width: 1440, height: 900 },
   });
   const page = await context.newPage();
-  await preparePictureWatch(page);
+  await prepare(page);
   await page.goto('/sign-in');
-  await page.locator('input[type="email"]').fill(product.specialistEmail);
+  await page.locator('input[type="email"]').fill(product.specialistEmails[which] ?? '');
   await page.locator('input[type="password"]').fill(product.password);
   await page.locator('button[type="submit"]').click();
   const link = page.locator('a[href^="/theatre/"]').first();
   const theatre = (await link.getAttribute('href')) ?? '/day';
   return {
+    page,
+    roomId: RoomId.parse(theatre.split('/').at(-1)),
     openLobby: async () => {
       await page.goto(theatre);
       await page.getByTestId('join').waitFor();

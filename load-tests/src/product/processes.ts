@@ -5,7 +5,9 @@ import { z } from 'zod';
 import type { RunningProduct } from './start-product.ts';
 
 const RunNote = z.object({ pid: z.number().int() });
-const MediaHealth = z.object({ workers: z.array(z.object({ pid: z.number().int() })) });
+const MediaHealth = z.object({
+  workers: z.array(z.object({ place: z.number().int(), pid: z.number().int() })),
+});
 
 /** The process that runs one of the product's services at this moment. */
 export async function pidOf(product: RunningProduct, service: 'signaling' | 'media-server' | 'web'): Promise<number> {
@@ -13,10 +15,13 @@ export async function pidOf(product: RunningProduct, service: 'signaling' | 'med
   return RunNote.parse(JSON.parse(note)).pid;
 }
 
-/** The living media workers, the oldest first. */
-export async function workerPids(product: RunningProduct): Promise<number[]> {
+/** The media worker that listens on a port. @throws {Error} when none does */
+export async function workerPidAt(product: RunningProduct, webRtcPort: number): Promise<number> {
   const response = await fetch(`${product.controlUrl}/health`);
-  return MediaHealth.parse(await response.json()).workers.map(({ pid }) => pid);
+  const { workers } = MediaHealth.parse(await response.json());
+  const worker = workers.find(({ place }) => product.webRtcPort + place === webRtcPort);
+  if (!worker) throw new Error(`no media worker listens on ${webRtcPort}`);
+  return worker.pid;
 }
 
 /** What a process has used of the processors since its start, kernel time for its packets included. Milliseconds. */

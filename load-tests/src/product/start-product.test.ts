@@ -8,6 +8,7 @@ const printed = `Open
 Demonstration accounts (everybody and everything in them is fictional), password abc-def-ghi
   somebody@example.test  coordinator, Somebody
   professor@example.test  specialist, Professor
+  colleague@example.test  specialist, Colleague
 
 ready http://localhost:3000
 `;
@@ -17,12 +18,13 @@ describe('what the start prints', () => {
     expect(readWelcome(printed)).toEqual({
       url: 'http://localhost:3000',
       pairingCode: '4711-0815',
-      specialistEmail: 'professor@example.test',
+      specialistEmails: ['professor@example.test', 'colleague@example.test'],
       password: 'abc-def-ghi',
     });
   });
 
   it('is refused when something is missing', () => {
     expect(() => readWelcome(printed.replace('with the code', ''))).toThrow('a pairing code');
+    expect(() => readWelcome(printed.replaceAll('specialist', 'visitor'))).toThrow('a specialist');
   });
 });

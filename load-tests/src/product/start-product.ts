@@ -10,7 +10,7 @@ import { freePorts, freePortsInARow } from './free-ports.ts';
 interface Welcome {
   readonly url: string;
   readonly pairingCode: string;
-  readonly specialistEmail: string;
+  readonly specialistEmails: readonly string[];
   readonly password: string;
 }
 
@@ -95,10 +95,12 @@ export function readWelcome(printed: string): Welcome {
     if (!found) throw new Error(`the start did not print ${what}:\n${printed}`);
     return found;
   };
+  const specialists = [...printed.matchAll(/^\s*(\S+@\S+)\s+specialist\b/gm)].map(([, email = '']) => email);
+  if (specialists.length === 0) throw new Error(`the start did not print a specialist:\n${printed}`);
   return {
     url: find('where it is ready', /^ready (\S+)$/m),
     pairingCode: find('a pairing code', /pair it with the code (\S+)/),
-    specialistEmail: find('a specialist', /^\s*(\S+@\S+)\s+specialist\b/m),
+    specialistEmails: specialists,
     password: find('the password', /password (\S+)/),
   };
 }

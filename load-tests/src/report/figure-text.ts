@@ -8,6 +8,7 @@ export function valueText(value: number, unit: Unit): string {
   if (unit === 'ms') return `${digits(value)} ms`;
   if (unit === 'share') return `${(value * 100).toFixed(1)} %`;
   if (unit === 'ratio') return `${value.toFixed(2)} ×`;
+  if (unit === 'fps') return `${digits(value)} fps`;
   return value.toLocaleString('en');
 }
 

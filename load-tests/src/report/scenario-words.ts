@@ -92,8 +92,28 @@ const fanOut: ScenarioWords = {
   },
 };
 
+const fourCameras: ScenarioWords = {
+  title: words('四路画面，两位专家', 'Four pictures, two specialists'),
+  setting: words(
+    '手术间一端打开四个摄像头（640×360，15 帧/秒）：内镜、术野、全景、监护仪；两位专家同时观看全部画面。编码、服务器和八个画面的显示都在同一台机器上。',
+    'The theatre’s end opens four cameras (640×360, 15 pictures a second): endoscope, field, room and monitor. Two specialists watch all of them. Encoding, servers and the showing of eight pictures share one machine.',
+  ),
+  reading: words(
+    '每秒呈现的帧数由专家的浏览器逐帧计数。真实的手术间里，编码和观看各有自己的电脑，余量更大。',
+    'The specialists’ browsers count each presented picture. In a real theatre encoding and watching have computers of their own, and more to spare.',
+  ),
+  metrics: {
+    leastPictureFps: words('最慢一路画面的帧率', 'Rate of the slowest picture'),
+    longestStillMs: words('画面最长静止时间', 'Longest time that a picture stood still'),
+    stageHeight: words('主画面解码后的高度（像素）', 'Height of the large picture as decoded (pixels)'),
+    pictures: words('画面数（路 × 人）', 'Pictures (sources × viewers)'),
+    missingPictures: words('没有出现的画面', 'Pictures that never came'),
+  },
+};
+
 export const scenarioWords: Readonly<Record<string, ScenarioWords>> = {
   'picture-age': pictureAge,
   'first-picture': firstPicture,
   'fan-out': fanOut,
+  'four-cameras': fourCameras,
 };

@@ -8,7 +8,7 @@ import { openRtpHost, type RtpHost } from '../participants/open-rtp-host.ts';
 import { Entered, FloorViewers, floorSsrc, Sent } from '../participants/rtp-host-orders.ts';
 import { createTicketMint } from '../participants/ticket-mint.ts';
 import { freePorts } from '../product/free-ports.ts';
-import { cpuTimeMs, pidOf, workerPids } from '../product/processes.ts';
+import { cpuTimeMs, pidOf, workerPidAt } from '../product/processes.ts';
 import { type RunningProduct, startProduct } from '../product/start-product.ts';
 import { ticketKeyOf } from '../product/ticket-key.ts';
 import { findingsOfFanOut } from './fan-out-findings.ts';
@@ -76,7 +76,7 @@ async function preparePairs(
 ): Promise<() => Promise<FanOutPair>> {
   const entered = await enterEverybody(product, network, host);
   const { ports } = await host.tell({ order: 'open-floor-viewers', viewers: subscribers }, FloorViewers);
-  const [workerPid = 0] = await workerPids(product);
+  const workerPid = await workerPidAt(product, product.webRtcPort);
   const [signalingPid, nodePid] = [await pidOf(product, 'signaling'), await pidOf(product, 'media-server')];
   const { senderSsrc, viewerSsrcs } = entered;
 

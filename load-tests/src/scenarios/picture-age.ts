@@ -39,7 +39,7 @@ export const pictureAge: Scenario = {
     const product = await startProduct();
     const closing: (() => unknown)[] = [product.stop];
     try {
-      const rigBrowser = await openBrowser(rigClockAheadMs);
+      const rigBrowser = await openBrowser({ clockAheadMs: rigClockAheadMs });
       closing.push(() => rigBrowser.close());
       const specialistBrowser = await openBrowser();
       closing.push(() => specialistBrowser.close());
