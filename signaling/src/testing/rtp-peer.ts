@@ -69,8 +69,12 @@ async function connect(stranger: Stranger, transport: Opened, audio: Audio, rece
     bindAddress: '127.0.0.1',
     disableAutoNegotiation: true,
   });
-  onTestFinished(() => connection.close());
   const track = connection.addTrack(audio);
+  // Both are kept until then: a track that nobody holds hears nothing any more.
+  onTestFinished(() => {
+    track.close();
+    connection.close();
+  });
   const offer = await localOffer(connection);
   const value = /^a=fingerprint:sha-256 (\S+)/im.exec(offer)?.[1] ?? '';
   const { transportId } = transport;

@@ -1,0 +1,116 @@
+import {
+  type FeedId,
+  type ParticipantId,
+  type RequestName,
+  type RoomContract,
+  RtpCapabilities,
+  roomContract,
+  type TransportId,
+} from '@scrubline/contract';
+import { beforeEach, expect, it } from 'vitest';
+import { z } from 'zod';
+import { codeOf } from '../testing/code-of.ts';
+import { dtlsParameters, mediaPlaced, openTransport, publish, watch } from '../testing/sender.ts';
+import { startMediaServer } from '../testing/start-media-server.ts';
+import { startSignaling } from '../testing/start-signaling.ts';
+import type { Stranger } from '../testing/stranger.ts';
+import { rigWish, takeAway } from '../testing/theatre-and-guests.ts';
+
+const endoscope = { kind: 'picture', cameraSource: 'endoscope' } as const;
+const sctpStreamParameters = { streamId: 1, ordered: false, maxRetransmits: 0 };
+
+/** Somebody else's, in another room. */
+interface Stolen {
+  readonly participantId: ParticipantId;
+  readonly transportId: TransportId;
+  readonly feedId: FeedId;
+  readonly consumerId: Awaited<ReturnType<typeof watch>>['consumerId'];
+}
+
+/** What the thief holds in a room of their own, with every permission there. */
+interface Own {
+  readonly transportId: TransportId;
+  readonly feedId: FeedId;
+  readonly rtpCapabilities: RtpCapabilities;
+}
+
+type Try = (ask: Stranger['ask'], stolen: Stolen, own: Own) => Promise<unknown>[];
+
+const rtpParameters = {
+  codecs: [{ mimeType: 'video/VP8', clockRate: 90_000, payloadType: 101 }],
+  encodings: [{ ssrc: 4_711 }],
+};
+const one = ({ participantId }: Stolen) => ({ who: 'one', participantId }) as const;
+
+const tries = {
+  'feed:connect-transport': (ask, { transportId }) => [ask('feed:connect-transport', { transportId, dtlsParameters })],
+  'feed:restart-ice': (ask, { transportId }) => [ask('feed:restart-ice', { transportId })],
+  'feed:publish': (ask, { transportId }) => [ask('feed:publish', { transportId, content: endoscope, rtpParameters })],
+  'feed:set-state': (ask, { feedId }) => [ask('feed:set-state', { feedId, state: 'camera-lost' })],
+  'feed:unpublish': (ask, { feedId }) => [ask('feed:unpublish', { feedId })],
+  'feed:watch': (ask, { feedId, transportId }, own) => [
+    ask('feed:watch', { feedId, transportId: own.transportId, rtpCapabilities: own.rtpCapabilities }),
+    ask('feed:watch', { feedId: own.feedId, transportId, rtpCapabilities: own.rtpCapabilities }),
+  ],
+  'feed:resume': (ask, { consumerId }) => [ask('feed:resume', { consumerId })],
+  'feed:prefer-layer': (ask, { consumerId }) => [ask('feed:prefer-layer', { consumerId, spatialLayer: 0 })],
+  'feed:unwatch': (ask, { consumerId }) => [ask('feed:unwatch', { consumerId })],
+  'signal:publish': (ask, { transportId }) => [ask('signal:publish', { transportId, sctpStreamParameters })],
+  'signal:watch': (ask, { participantId, transportId }, own) => [
+    ask('signal:watch', { participantId, transportId: own.transportId }),
+    ask('signal:watch', { participantId, transportId }),
+  ],
+  'room:admit': (ask, { participantId }) => [ask('room:admit', { participantId, admitted: true })],
+  'command:grant': (ask, stolen) => [ask('command:grant', { to: one(stolen), permissions: ['speak'] })],
+  'command:decline': (ask, { participantId }) => [ask('command:decline', { participantId, permission: 'speak' })],
+  'command:take-away': (ask, { participantId }) => [
+    ask('command:take-away', takeAway(['speak'], { from: participantId, mute: true })),
+  ],
+  'command:send-away': (ask, { participantId }) => [ask('command:send-away', { participantId })],
+} satisfies Partial<Record<RequestName<RoomContract>, Try>>;
+
+let rig: Stranger;
+let professor: Stranger;
+let thief: Stranger;
+let stolen: Stolen;
+let own: Own;
+
+beforeEach(async () => {
+  const media = await startMediaServer();
+  const signaling = await startSignaling({ mediaServerUrls: [media.url] });
+  rig = await signaling.join(rigWish);
+  professor = await signaling.join({ participantId: 'victim' });
+  await mediaPlaced(rig);
+  const transportId = await openTransport(rig, 'send');
+  await rig.ask('feed:connect-transport', { transportId, dtlsParameters });
+  const feedId = await publish(rig, transportId, endoscope);
+  await rig.ask('signal:publish', { transportId, sctpStreamParameters });
+  const { consumerId } = await watch(professor, await openTransport(professor, 'receive'), feedId);
+  const { participantId } = await professor.ask('room:join', {});
+  stolen = { participantId, transportId, feedId, consumerId };
+
+  thief = await signaling.join({ ...rigWish, participantId: 'thief', roomId: 'room-2' });
+  await mediaPlaced(thief);
+  const ownFeed = await publish(thief, await openTransport(thief, 'send'), endoscope);
+  const receiving = await openTransport(thief, 'receive');
+  const rtpCapabilities = RtpCapabilities.parse((await thief.snapshot()).media?.rtpCapabilities);
+  own = { transportId: receiving, feedId: ownFeed, rtpCapabilities };
+});
+
+it('all requests that take an id are tried', () => {
+  const takesId = ({ payload }: { payload: z.ZodType }) =>
+    JSON.stringify(z.toJSONSchema(payload, { io: 'input' })).includes('{1,64}');
+  const named = Object.entries(roomContract).flatMap(([name, definition]) => (takesId(definition) ? [name] : []));
+  const withoutOwner = ['command:log-all-hear'];
+  expect([...Object.keys(tries), ...withoutOwner].sort()).toEqual(named.sort());
+});
+
+it.each(Object.entries<Try>(tries))(
+  '%s with the ids of another room is refused, and changes nothing there',
+  async (_name, attempt) => {
+    const before = await rig.snapshot();
+    for (const asked of attempt(thief.ask, stolen, own)) expect(await codeOf(asked)).toBe('not-found');
+    expect(await rig.snapshot()).toEqual(before);
+    await professor.ask('feed:resume', { consumerId: stolen.consumerId });
+  },
+);
