@@ -8,6 +8,9 @@ import { type AdminSection, addressOfSection } from './admin-sections.ts';
 
 const icons = { consultations: CalendarDays, theatres: Hospital, people: UsersRound, audit: ScrollText };
 
+/** On a phone the line of parts is longer than the screen. */
+const showWhole = (link: HTMLAnchorElement | null) => link?.scrollIntoView({ block: 'nearest', inline: 'center' });
+
 /** The parts of the administration: beside the page, and above it on a phone. */
 export function AdminNavigation({ sections }: { sections: readonly AdminSection[] }) {
   const t = useTranslations('Admin');
@@ -20,10 +23,12 @@ export function AdminNavigation({ sections }: { sections: readonly AdminSection[
       {sections.map((section) => {
         const Icon = icons[section];
         const address = addressOfSection(section);
+        const current = path.startsWith(address);
         return (
           <Link
             key={section}
-            aria-current={path.startsWith(address) ? 'page' : undefined}
+            ref={current ? showWhole : undefined}
+            aria-current={current ? 'page' : undefined}
             className="flex h-11 shrink-0 items-center gap-3 whitespace-nowrap rounded-control px-3 text-ink-2 no-underline hover:bg-raised hover:text-ink aria-[current=page]:bg-accent-tint aria-[current=page]:font-medium aria-[current=page]:text-accent max-laptop:gap-2"
             href={address}
           >
