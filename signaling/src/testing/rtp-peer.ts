@@ -8,7 +8,15 @@ import type { Stranger } from './stranger.ts';
 /** A voice over real ICE, DTLS and SRTP, without a browser: libdatachannel, RTP as bytes. */
 
 const payloadType = 111;
-const packetEveryMs = 20;
+/** As speech goes: 16 kbit/s. */
+const speech: Pace = { everyMs: 20, packets: 1, payloadBytes: 40 };
+
+export interface Pace {
+  readonly everyMs: number;
+  /** How many each time. */
+  readonly packets: number;
+  readonly payloadBytes: number;
+}
 
 export interface SpokenVoice {
   readonly feedId: FeedId;
@@ -17,8 +25,11 @@ export interface SpokenVoice {
   readonly fallSilent: () => void;
 }
 
-/** Publishes a voice, and sends a packet each 20 ms until the test ends. */
-export async function speak(stranger: Stranger): Promise<SpokenVoice> {
+/** Publishes a voice, and sends packets of it until the test ends. */
+export async function speak(
+  stranger: Stranger,
+  { everyMs, packets, payloadBytes }: Pace = speech,
+): Promise<SpokenVoice> {
   const ssrc = randomInt(1, 2 ** 31);
   const transport = await stranger.ask('feed:open-transport', { direction: 'send' });
   const { transportId } = transport;
@@ -30,9 +41,11 @@ export async function speak(stranger: Stranger): Promise<SpokenVoice> {
   const { feedId } = await stranger.ask('feed:publish', { transportId, content: { kind: 'voice' }, rtpParameters });
   let sequence = 0;
   const timer = setInterval(() => {
-    sequence += 1;
-    if (track.isOpen()) track.sendMessageBinary(opusPacket(ssrc, sequence));
-  }, packetEveryMs);
+    for (let count = 0; count < packets && track.isOpen(); count += 1) {
+      sequence += 1;
+      track.sendMessageBinary(opusPacket(ssrc, sequence, payloadBytes));
+    }
+  }, everyMs);
   const fallSilent = () => clearInterval(timer);
   onTestFinished(fallSilent);
   return { feedId, transportId, fallSilent };
@@ -126,8 +139,8 @@ function answerFor({ iceParameters, iceCandidates, dtlsParameters }: TransportPa
   ].join('\r\n');
 }
 
-function opusPacket(ssrc: number, sequence: number): Buffer {
-  const packet = Buffer.alloc(12 + 40, 0x5a);
+function opusPacket(ssrc: number, sequence: number, payloadBytes: number): Buffer {
+  const packet = Buffer.alloc(12 + payloadBytes, 0x5a);
   packet.writeUInt8(0x80, 0);
   packet.writeUInt8(payloadType, 1);
   packet.writeUInt16BE(sequence & 0xffff, 2);
