@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { people } from './support/product.ts';
+import { plugSmallCameras } from './support/small-cameras.ts';
 import { enterTheatre, expect, openRig, startOperation, test } from './support/stage.ts';
 
 const sources = ['endoscope', 'field-overhead', 'room', 'monitor'] as const;
@@ -27,7 +28,9 @@ async function deviceNames(rig: Page): Promise<string[]> {
 test('four cameras reach two specialists, keep their names over a reload, and one that fails leaves three', async ({
   stage,
 }) => {
-  const rig = await openRig(stage, await stage.browser({ cameras: 4 }));
+  const rig = await openRig(stage, await stage.browser({ cameras: 5 }));
+  await plugSmallCameras(rig.context());
+  await rig.reload();
   await startOperation(rig, 'device');
   for (const name of Object.values(names)) {
     await rig.getByRole('combobox', { name: '添加画面' }).click();

@@ -34,8 +34,7 @@ export async function openBrowser({
     '--disable-component-update',
     '--disable-sync',
     '--disable-gpu',
-    // Slow ones: four pictures are encoded and shown by the same few cores.
-    `--use-fake-device-for-media-stream=device-count=${cameras}${cameras > 1 ? ',fps=15' : ''}`,
+    `--use-fake-device-for-media-stream=device-count=${cameras}`,
     ...(grantsDevices ? ['--use-fake-ui-for-media-stream'] : []),
     ...(cameraFile ? [`--use-file-for-fake-video-capture=${cameraFile}`] : []),
   ];

@@ -22,7 +22,7 @@ export function publishProduct(product: Product): void {
 export const product = (): Product => Product.parse(JSON.parse(process.env[variable] ?? 'null'));
 
 /** The process that runs one of the product's services now. */
-export async function pidOf(service: 'signaling' | 'media-server'): Promise<number> {
+export async function pidOf(service: 'signaling' | 'media-server' | 'web'): Promise<number> {
   const note: unknown = JSON.parse(await readFile(join(product().dataDirectory, 'run', `${service}.pid`), 'utf8'));
   return z.object({ pid: z.number().int() }).parse(note).pid;
 }

@@ -56,7 +56,8 @@ export async function signIn(page: Page, email: string): Promise<void> {
   await page.locator('input[type="email"]').fill(email);
   await page.locator('input[type="password"]').fill(product().password);
   await page.locator('button[type="submit"]').click();
-  await page.waitForURL((url) => url.pathname !== '/sign-in');
+  // By way of `/`, which knows where each role begins.
+  await page.waitForURL(({ pathname }) => pathname !== '/sign-in' && pathname !== '/');
 }
 
 /** A code from the coordinator's page for the second theatre of the demonstration's county hospital. */
