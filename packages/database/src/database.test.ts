@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { connectDatabase, isReachable } from './database.ts';
 import { createTestDatabase } from './embedded/test-database.ts';
 
@@ -24,4 +24,17 @@ it('says when the database does not answer', async () => {
   await drop();
   expect(await isReachable(database)).toBe(false);
   await close();
+});
+
+it('outlives a connection that ends between two queries of a transaction', async () => {
+  const { databaseUrl, stop, drop } = await createTestDatabase();
+  onTestFinished(drop);
+  const { database, close } = connectDatabase(databaseUrl);
+  onTestFinished(close);
+  const transaction = database.transaction(async (open) => {
+    await open.execute(sql`select 1`);
+    await stop();
+    await open.execute(sql`select 2`);
+  });
+  await expect(transaction).rejects.toThrow();
 });

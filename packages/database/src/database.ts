@@ -23,8 +23,10 @@ const connectTimeoutMs = 5_000;
  */
 export function connectDatabase(databaseUrl: string, logger?: Logger): DatabaseConnection {
   const pool = new Pool({ connectionString: databaseUrl, connectionTimeoutMillis: connectTimeoutMs });
-  // An idle connection that the server ends is an `error` event; without a listener it would end the process.
+  // A connection that the server ends is an `error` event, of the pool while it is idle, and of itself while a transaction
+  // has it between two queries. Without listeners either would end the process.
   pool.on('error', (error) => logger?.warn({ err: error }, 'idle database connection lost'));
+  pool.on('connect', (client) => client.on('error', () => {}));
   return { database: drizzle(pool, { schema }), close: () => pool.end() };
 }
 
