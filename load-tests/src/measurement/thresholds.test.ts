@@ -25,6 +25,7 @@ describe('thresholds', () => {
 
   it('allows five times the limit, a fifth of a rate, or five times a missing share, in a short run', () => {
     expect(inShortRun({ metric: 'delayMs', atMost: 20 })).toEqual({ metric: 'delayMs', atMost: 100 });
+    expect(inShortRun({ metric: 'freezes', atMost: 0, atMostInShortRun: 2 })).toEqual({ metric: 'freezes', atMost: 2 });
     const share = inShortRun({ metric: 'share', atLeast: 0.95 });
     expect('atLeast' in share && share.atLeast).toBeCloseTo(0.75, 9);
     expect(inShortRun({ metric: 'pictureFps', atLeast: 10 })).toEqual({ metric: 'pictureFps', atLeast: 2 });

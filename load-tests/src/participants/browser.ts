@@ -11,8 +11,9 @@ const flags = [
   '--disable-sync',
   '--disable-gpu',
   '--autoplay-policy=no-user-gesture-required',
-  // The floor's two browsers find each other without name resolution.
-  '--disable-features=WebRtcHideLocalIpsWithMdns',
+  // The floor's two browsers find each other without name resolution, and a page that no server sent may reach this
+  // machine's services.
+  '--disable-features=WebRtcHideLocalIpsWithMdns,LocalNetworkAccessChecks,LocalNetworkAccessChecksWebSockets',
 ];
 
 /** Where Debian's package `libfaketime` puts the library, by architecture. */

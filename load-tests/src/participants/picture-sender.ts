@@ -8,6 +8,8 @@ import { asksForKeyFrame } from './rtp-packet.ts';
 /** Somebody who sends one picture as RTP. */
 export interface PictureSender {
   readonly feedId: FeedId;
+  /** Of the media worker that it is sent to. */
+  readonly webRtcPort: number;
   readonly outlet: PictureOutlet;
   readonly close: () => void;
 }
@@ -31,6 +33,7 @@ export async function publishPicture(stranger: RoomStranger): Promise<PictureSen
   });
   return {
     feedId,
+    webRtcPort: transport.iceCandidates[0]?.port ?? 0,
     outlet: {
       payloadType,
       ssrc,

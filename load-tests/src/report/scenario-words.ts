@@ -111,9 +111,48 @@ const fourCameras: ScenarioWords = {
   },
 };
 
+const recovery: ScenarioWords = {
+  title: words('进程意外终止之后', 'After the sudden death of a process'),
+  setting: words(
+    '一台手术间电脑传输模型内镜画面，一位已静音的专家在真实的 Chromium 中观看；另一个房间在另一个媒体进程上，收发带编号的数据包和一路画面。轮流强行结束（kill -9）信令和承载该手术间的媒体进程，直到所有人恢复。每次前后都有一名旁观者进入房间，核对在场者、权限和静音，并收听专家是否真的没有声音。',
+    'A theatre’s computer sends the drawn endoscope, a specialist who is muted watches in real Chromium; another room, on another media worker, carries numbered packets and a picture. Signaling and the theatre’s media worker are killed (kill -9) in turn, until everybody is back. Before and after each an onlooker enters the room, notes who is there with which permissions and mutes, and listens whether the specialist is truly silent.',
+  ),
+  reading: words(
+    '信令只管谁在场、谁可以做什么；它终止时画面和声音应照常传输，一个数据包也不丢。媒体进程终止时，只有它承载的房间中断，随后在另一个进程上重建。卡顿和帧率取中位数，其余取最差的一次。',
+    'Signaling holds who is present and who may do what: while it is dead, picture and sound should go on without one lost packet. When a media worker dies, its own rooms alone break off, and are made anew on another. Freezes and rate are the median of the trials, all else that of the worst.',
+  ),
+  metrics: {
+    signalingLostPackets: words('信令终止：丢失的数据包', 'Death of signaling: packets lost'),
+    signalingAddedFreezes: words('信令终止：增加的画面卡顿', 'Death of signaling: added freezes'),
+    signalingDecodedRateShare: words(
+      '信令终止：解码帧率与之前之比',
+      'Death of signaling: decoded rate, of the rate before',
+    ),
+    signalingDownMs: words('信令从终止到恢复服务', 'Signaling away, from its death'),
+    workerBackP95Ms: words(
+      '媒体进程终止：画面恢复走动，95% 不超过',
+      'Death of a worker: moving picture again, 95 of 100',
+    ),
+    otherRoomGapMs: words(
+      '媒体进程终止：其他房间数据包的最长间隔',
+      'Death of a worker: longest gap of packets in another room',
+    ),
+    otherRoomPresentedGapMs: words(
+      '媒体进程终止：其他房间画面的最长间隔',
+      'Death of a worker: longest gap of pictures in another room',
+    ),
+    changedParticipants: words('恢复后多出或缺少的在场者', 'People too many or too few afterwards'),
+    gainedRights: words('恢复后多出的权限或解除的静音', 'Permissions gained or mutes lost'),
+    doubledTiles: words('重复的画面', 'Doubled pictures'),
+    mutedVoicePackets: words('已静音者发出的声音数据包', 'Voice packets of the muted specialist'),
+    trials: words('次数', 'Trials'),
+  },
+};
+
 export const scenarioWords: Readonly<Record<string, ScenarioWords>> = {
   'picture-age': pictureAge,
   'first-picture': firstPicture,
   'fan-out': fanOut,
+  recovery,
   'four-cameras': fourCameras,
 };

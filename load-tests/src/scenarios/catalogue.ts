@@ -2,7 +2,8 @@ import { fanOut } from './fan-out.ts';
 import { firstPicture } from './first-picture.ts';
 import { fourCameras } from './four-cameras.ts';
 import { pictureAge } from './picture-age.ts';
+import { recovery } from './recovery.ts';
 import type { Scenario } from './scenario.ts';
 
 /** Everything that can be measured. */
-export const scenarios: readonly Scenario[] = [firstPicture, pictureAge, fanOut, fourCameras];
+export const scenarios: readonly Scenario[] = [firstPicture, pictureAge, fanOut, recovery, fourCameras];
