@@ -1,7 +1,7 @@
 import type { Server, Socket } from 'socket.io';
 import type { Clock } from '../clock.ts';
+import { Budget } from './budget.ts';
 import { bytesOfConnection, mostUnreadBytes, packetsOfConnection } from './limits.ts';
-import { Rate } from './rate.ts';
 
 /** Time for the last word to leave. */
 const goodbyeMs = 1_000;
@@ -20,11 +20,8 @@ export interface ConnectionGuard {
  * told, is read no further from that moment on, so that its flood costs nobody else.
  */
 export function guardConnections(sockets: Server, { clock, onFlood }: ConnectionGuard): void {
-  const [packets, bytes] = [new Rate(packetsOfConnection), new Rate(bytesOfConnection)];
-  let count = 0;
   sockets.engine.on('connection', (connection: Connection) => {
-    count += 1;
-    const key = String(count);
+    const [packets, bytes] = [new Budget(packetsOfConnection), new Budget(bytesOfConnection)];
     const tcp = connection.request.socket;
     let isCutOff = false;
     const cutOff = () => {
@@ -36,14 +33,14 @@ export function guardConnections(sockets: Server, { clock, onFlood }: Connection
       onFlood(connection);
       connection.close();
     };
-    const spend = async (rate: Rate, points: number) => {
-      if (!isCutOff && !(await rate.spend(key, points))) cutOff();
+    const spend = (budget: Budget, points: number) => {
+      if (!budget.spend(points, performance.now())) cutOff();
     };
-    connection.on('packet', () => void spend(packets, 1));
+    connection.on('packet', () => spend(packets, 1));
     // Beneath WebSocket: whole frames of it, such as pings, never become a packet.
     const weigh = (chunk: Buffer) => {
       if (tcp.writableLength > mostUnreadBytes) cutOff();
-      void spend(bytes, chunk.length);
+      spend(bytes, chunk.length);
     };
     tcp.on('data', weigh);
     connection.once('close', () => {

@@ -1,13 +1,13 @@
 /** How much one page, one address and one process may ask for. Fixed windows, each beginning with its first use. */
 
 /**
- * Requests of one connection. A page that joins a full theatre asks some 60 times within a second, and then hardly ever;
- * what comes beyond this is answered with `too-many-requests`.
+ * Requests of one connection. A page that joins a full theatre asks some 160 times at once, as often as it may receive
+ * feeds and signals, and then hardly ever; what comes beyond this is answered with `too-many-requests`.
  */
-export const requestsOfConnection = { points: 300, duration: 3 } as const;
+export const requestsOfConnection = { points: 200, duration: 3 } as const;
 
-/** Five times as much is no page any more: the connection is cut off. */
-export const packetsOfConnection = { points: 1_500, duration: 3 } as const;
+/** Three times as much is no page any more: the connection is cut off, within some 20 ms of this process's time. */
+export const packetsOfConnection = { points: 600, duration: 3 } as const;
 
 /** Bytes. A join in a full theatre carries the codecs of the browser some 50 times: 1 MB. */
 export const bytesOfConnection = { points: 4 * 1024 * 1024, duration: 3 } as const;
