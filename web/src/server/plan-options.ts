@@ -1,6 +1,7 @@
 import { type ConsultationPlan, listColleagues, listNetwork, type Person } from '@scrubline/database';
 import { inLanguage, personName } from '../i18n/in-language.ts';
 import type { Language } from '../i18n/languages.ts';
+import { zoneName } from '../i18n/zone-name.ts';
 import { currentBackend } from './backend.ts';
 import { namedRoles } from './planning.ts';
 import { keptBy } from './theatres.ts';
@@ -12,7 +13,8 @@ export async function listTheatreOptions(person: Person, language: Language, { d
     site.theatres.map(({ theatreId, name }) => ({
       value: theatreId,
       label: `${inLanguage(site.name, language)} ${inLanguage(name, language)}`,
-      timeZone: site.timeZone,
+      // Named here: a browser may know other names, and the page would differ from what was sent.
+      zone: zoneName(site.timeZone, language),
     })),
   );
 }

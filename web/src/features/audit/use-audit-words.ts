@@ -7,6 +7,7 @@ const isKeyOf = <Words extends object>(words: Words, key: string): key is Extrac
 export function useAuditWords() {
   const { Audit, ApiErrorCode, ErrorCode } = useMessages();
   const tAct = useTranslations('Audit.act');
+  const tOther = useTranslations('Audit.otherRefusal');
   const tApi = useTranslations('ApiErrorCode');
   const tContract = useTranslations('ErrorCode');
   return {
@@ -15,6 +16,7 @@ export function useAuditWords() {
     /** Why it was refused: the code of web or of the contract. */
     refusal: (code: string): string => {
       if (isKeyOf(ApiErrorCode, code)) return tApi(`${code}.happened`);
+      if (isKeyOf(Audit.otherRefusal, code)) return tOther(code);
       return isKeyOf(ErrorCode, code) ? tContract(`${code}.happened`) : code;
     },
   };

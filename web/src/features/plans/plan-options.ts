@@ -10,8 +10,8 @@ export interface TheatreOption {
   readonly value: string;
   /** Site and theatre, in the reader's language. */
   readonly label: string;
-  /** IANA name. */
-  readonly timeZone: string;
+  /** What people call its time zone. */
+  readonly zone: string;
 }
 
 export interface ColleagueOption {

@@ -1,6 +1,5 @@
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { useWatch } from 'react-hook-form';
-import { zoneName } from '../../i18n/zone-name.ts';
 import { FormCombobox } from '../../shared/form/form-choice.tsx';
 import { FormText } from '../../shared/form/form-text.tsx';
 import type { PlanControl, TheatreOption } from './plan-options.ts';
@@ -16,9 +15,8 @@ interface WhenFieldsProps {
 export function WhenFields({ control, theatres, begun }: WhenFieldsProps) {
   const t = useTranslations('Plans');
   const words = useTranslations('Form');
-  const locale = useLocale();
   const [theatreId, startsAt, endsAt] = useWatch({ control, name: ['theatreId', 'startsAt', 'endsAt'] });
-  const zone = theatres.find(({ value }) => value === theatreId)?.timeZone;
+  const zone = theatres.find(({ value }) => value === theatreId)?.zone;
   const overnight = startsAt !== '' && endsAt !== '' && endsAt < startsAt;
   return (
     <PlanSection title={t('where')}>
@@ -43,7 +41,7 @@ export function WhenFields({ control, theatres, begun }: WhenFieldsProps) {
           type="time"
         />
       </div>
-      {zone && <p className="text-12 text-ink-2">{t('zone', { zone: zoneName(zone, locale) })}</p>}
+      {zone && <p className="text-12 text-ink-2">{t('zone', { zone })}</p>}
     </PlanSection>
   );
 }
