@@ -12,6 +12,10 @@ export const mintRigTicket = apiRoute({
   body: rigTicketBody,
   params: noParams,
   reply: RoomTicket,
+  audit: {
+    action: 'ticket:mint',
+    about: ({ body: { consultationId, as } }) => ({ roomId: consultationId, facts: { as } }),
+  },
   answer: async (backend, { request, body }) => {
     const { rigId, theatre, site } = await requireRig(backend, request);
     const { theatreId } = theatre;

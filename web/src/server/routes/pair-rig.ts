@@ -11,6 +11,7 @@ export const pairRigByCode = apiRoute({
   body: pairingBody,
   params: noParams,
   reply: pairingReply,
+  audit: { action: 'rig:pair', about: ({ reply }) => (reply ? { subjectId: reply.rigId } : {}) },
   answer: async (backend, { request, body: { code, publicKey } }) => {
     const address = request.headers.get(clientAddressHeader) ?? 'unknown';
     await countTry(backend.pairingTries, address);
