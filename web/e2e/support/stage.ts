@@ -1,4 +1,5 @@
 import { type BrowserContext, type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test';
+import { z } from 'zod';
 import { type BrowserWish, type OpenedBrowser, openBrowser } from './browsers.ts';
 import { people, product } from './product.ts';
 
@@ -21,6 +22,7 @@ export const test = base.extend<{ stage: Stage }>({
   stage: async ({}, use) => {
     const browsers: OpenedBrowser[] = [];
     const contexts: BrowserContext[] = [];
+    const violations: string[] = [];
     await use({
       browser: async (wish) => {
         const opened = await openBrowser(wish);
@@ -35,12 +37,17 @@ export const test = base.extend<{ stage: Stage }>({
           ...options,
         });
         contexts.push(context);
+        // Whatever a page does in a story, it keeps to its own policy.
+        context.on('console', (message) => {
+          if (message.text().includes('Content Security Policy')) violations.push(message.text());
+        });
         return context.newPage();
       },
     });
     // Nobody may haunt the room of the next story for the length of the grace period.
     for (const page of contexts.flatMap((context) => context.pages())) await leaveRoom(page);
     for (const { close } of browsers) await close();
+    expect(violations).toEqual([]);
   },
 });
 
@@ -60,17 +67,20 @@ export async function signIn(page: Page, email: string): Promise<void> {
   await page.waitForURL(({ pathname }) => pathname !== '/sign-in' && pathname !== '/');
 }
 
+const PairingCode = z.object({ code: z.string() });
+
 /** A code from the coordinator's page for the second theatre of the demonstration's county hospital. */
 async function drawPairingCode(browser: OpenedBrowser): Promise<string> {
   const context = await browser.browser.newContext({ baseURL: product().baseUrl, locale: 'zh-CN' });
   const page = await context.newPage();
   await signIn(page, people.coordinator);
-  const answer = await page.evaluate(async () => {
-    const response = await fetch('/api/theatres/demo-dongling-2/pairing-codes', { method: 'POST' });
-    return response.json() as Promise<{ code: string }>;
+  // Not from inside the page: it may still be on its way from the sign-in to its first list.
+  const response = await page.request.post('/api/theatres/demo-dongling-2/pairing-codes', {
+    headers: { origin: product().baseUrl },
   });
+  const { code } = PairingCode.parse(await response.json());
   await context.close();
-  return answer.code;
+  return code;
 }
 
 /** A theatre's computer, paired and ready to start an operation. */

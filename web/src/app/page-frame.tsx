@@ -1,3 +1,4 @@
+import { CSPProvider } from '@base-ui/react/csp-provider';
 import { NextIntlClientProvider } from 'next-intl';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
@@ -24,7 +25,8 @@ export async function PageFrame({ theme, children }: PageFrameProps) {
           >
             {t('skipToContent')}
           </a>
-          {children}
+          {/* Its components write styles into the page, which no page may do, and which ours do not need. */}
+          <CSPProvider disableStyleElements>{children}</CSPProvider>
           <Toaster />
           <ChineseFont />
         </NextIntlClientProvider>

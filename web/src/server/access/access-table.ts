@@ -103,7 +103,7 @@ const administratorsPage = row<PageOutcome>('/sign-in', 'not-found', { administr
 const everybodysPage = row<PageOutcome>('drawn', 'drawn');
 const toPlans = { coordinator: '/admin/consultations', administrator: '/admin/consultations' } as const;
 
-/** Every page, by its path. Whoever gets in sees what their queries give them: those are in the tests of the queries. */
+/** Every page, by its path. A guest counts as named for what they were invited to. Whoever gets in sees what their queries give them: those are in the tests of the queries. */
 export const pageAccess: Readonly<Record<string, Readonly<Record<string, Row<PageOutcome>>>>> = {
   '/': { anything: row<PageOutcome>('/sign-in', '/day', toPlans) },
   '/[...unknown]': { anything: row<PageOutcome>('not-found', 'not-found') },
@@ -124,8 +124,12 @@ export const pageAccess: Readonly<Record<string, Readonly<Record<string, Row<Pag
   '/screen': { anything: everybodysPage },
   '/sign-in': { anything: row<PageOutcome>('drawn', '/day', toPlans) },
   '/theatre/[consultationId]': {
-    'named for it': row<PageOutcome>('/sign-in', 'not-found', { specialist: 'drawn', observer: 'drawn' }),
-    'not named for it': row<PageOutcome>('/sign-in', 'not-found'),
+    'named for it': row<PageOutcome>('/sign-in', 'not-found', {
+      guest: 'drawn',
+      specialist: 'drawn',
+      observer: 'drawn',
+    }),
+    'not named for it': row<PageOutcome>('/sign-in', 'not-found', { guest: '/invite' }),
   },
   '/theatres': { anything: row<PageOutcome>('/admin/theatres', '/admin/theatres') },
 };
