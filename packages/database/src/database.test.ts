@@ -38,3 +38,14 @@ it('outlives a connection that ends between two queries of a transaction', async
   });
   await expect(transaction).rejects.toThrow();
 });
+
+it('gives back every connection of a transaction that could not begin', async () => {
+  const { databaseUrl, drop } = await createTestDatabase();
+  onTestFinished(drop);
+  const { database, close } = connectDatabase(databaseUrl);
+  onTestFinished(close);
+  const refusedByServer = JSON.parse('{ "isolationLevel": "nonsense" }');
+  const more = Array.from({ length: 25 }, () => database.transaction(async () => {}, refusedByServer));
+  for (const { status } of await Promise.allSettled(more)) expect(status).toBe('rejected');
+  expect((await database.execute(sql`select 1 as one`)).rows).toEqual([{ one: 1 }]);
+});

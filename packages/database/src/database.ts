@@ -27,7 +27,17 @@ export function connectDatabase(databaseUrl: string, logger?: Logger): DatabaseC
   // has it between two queries. Without listeners either would end the process.
   pool.on('error', (error) => logger?.warn({ err: error }, 'idle database connection lost'));
   pool.on('connect', (client) => client.on('error', () => {}));
-  return { database: drizzle(pool, { schema }), close: () => pool.end() };
+  const database = drizzle(pool, { schema });
+  // drizzle keeps a connection for ever whose `begin` failed: ten of them, and no query is answered any more.
+  database.transaction = async (work, config) => {
+    const client = await pool.connect();
+    try {
+      return await drizzle(client, { schema }).transaction(work, config);
+    } finally {
+      client.release();
+    }
+  };
+  return { database, close: () => pool.end() };
 }
 
 /** Whether the database answers now. */
