@@ -31,12 +31,12 @@ test('a guest comes in by a link, is let in by the theatre, and goes when the in
   await phone.goto(link);
   await expect(phone.getByRole('button', { name: '接受邀请' })).toBeVisible();
   expect(phone.url()).not.toContain('#');
-  expect(await phone.content()).not.toContain('周');
+  expect(await phone.content()).not.toContain('国栋');
   await phone.getByRole('button', { name: '接受邀请' }).click();
   await phone.getByTestId('join').click();
   await rig.getByRole('button', { name: /准许/ }).first().click();
   await expect(phone.getByTestId('leave-room')).toBeVisible();
-  expect(await phone.content()).not.toContain('周');
+  expect(await phone.content()).not.toContain('国栋');
 
   const second = await stage.page(await stage.browser());
   await second.goto(link);
