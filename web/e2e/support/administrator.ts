@@ -27,5 +27,6 @@ export async function signInAsAdministrator(page: Page): Promise<void> {
   await page.locator('button[type="submit"]').click();
   await page.locator('input[name="code"]').fill(await nextCode());
   await page.locator('button[type="submit"]').click();
-  await page.waitForURL((url) => url.pathname !== '/sign-in');
+  // By way of `/` and `/admin`, which send on.
+  await page.waitForURL(({ pathname }) => pathname === '/admin/consultations');
 }
