@@ -94,6 +94,8 @@ export async function createSignalingServer(options: SignalingOptions): Promise<
     sessions: sessions.count,
     mediaServers: servers.reachability,
     database: history.isReachable() ? 'reachable' : 'unreachable',
+    /** Entries of the journal that the database has still to be told. */
+    unwritten: history.journal.waitingCount,
   });
   const httpServer = createOperationsServer({ health, metrics: metrics.registry });
   const endConnections = trackConnections(httpServer);
@@ -149,7 +151,7 @@ function watchRecords({ auditExport, databaseUrl, logger }: SignalingOptions, wa
   };
 }
 
-/** Their media flows on: whoever comes back after a restart finds it until the rooms are placed anew. */
+/** Their media flows on: a service that is started within the grace period gives all of it back. */
 function closeRooms(rooms: Rooms, history: History): void {
   for (const room of rooms.all()) {
     const taken = [...room.state.seats.values()].filter(isTaken);

@@ -80,8 +80,12 @@ export function withoutCameraControl(seat: TakenSeat): TakenSeat {
   return { ...seat, permissions: left(seat.permissions), granted: left(seat.granted) };
 }
 
+/** The database may hold it all the same: nobody knows how a transaction ended that was not answered. */
 function withhold(change: RoomChange, { participantId, permissions }: Gift): void {
-  const revoked = change.seats.get(participantId)?.revoked ?? [];
-  const stillRevoked = permissions.filter((permission) => revoked.includes(permission));
-  if (stillRevoked.length > 0) change.effects.push({ effect: 'revoke', participantId, permissions: stillRevoked });
+  const seat = change.seats.get(participantId);
+  if (!seat) return;
+  const withheld = without(permissions, seat.permissions);
+  if (withheld.length === 0) return;
+  change.effects.push({ effect: 'revoke', participantId, permissions: withheld });
+  change.seats.set(participantId, { ...seat, revoked: [...without(seat.revoked, withheld), ...withheld] });
 }

@@ -161,3 +161,16 @@ it('stands behind what the theatre takes while it is on its way', async () => {
   const back = await signaling.join({ permissions: ['freeze', 'speak'] });
   expect((await seenBy(back, professorId)).permissions).toEqual(['speak']);
 });
+
+it('is not there after a restart when nobody was told that it holds', async () => {
+  const release = await signaling.history.block('room_standing');
+  const granting = codeOf(grant(professorId, 'freeze'));
+  // The answer of the database comes after the limit, and says that it was written.
+  await expect.poll(() => signaling.history.blockedQueries()).toBeGreaterThan(0);
+  signaling.clock.advance(5_000);
+  expect(await granting).toBe('store-unavailable');
+  await release();
+  expect(await heldBy(professorId)).not.toContain('freeze');
+  await expect.poll(async () => (await signaling.history.standingOf('professor'))?.revoked).toContain('freeze');
+  expect((await signaling.history.standingOf('professor'))?.granted).toEqual([]);
+});

@@ -11,6 +11,8 @@ import {
   findConsultationOfTheatre,
   listAuditEvents,
   migrate,
+  readStandings,
+  type Standing,
   saveConsultation,
   savePatient,
   saveSite,
@@ -41,6 +43,9 @@ export interface TestHistory {
   /** A consultation of a fictional patient, in the room of that id. */
   addConsultation(id: string): Promise<void>;
   endedAt(consultationId: string): Promise<Date | null>;
+  standingOf(participantId: string): Promise<Standing | undefined>;
+  /** How many wait for something that another holds. */
+  blockedQueries(): Promise<number>;
   /** Nobody can write this table. @returns a function that lets them again */
   block(table: string): Promise<() => Promise<void>>;
   /** The database is gone from one moment to the next. */
@@ -67,6 +72,9 @@ export async function openTestHistory(): Promise<TestHistory> {
       const found = await findConsultationOfTheatre(connection.database, { theatreId: 'theatre-1', consultationId });
       return found?.endedAt ?? null;
     },
+    standingOf: async (participantId) =>
+      (await readStandings(connection.database, 'room-1')).find((one) => one.participantId === participantId),
+    blockedQueries: () => countBlocked(connection.database),
     block: (table) => blockTable(databaseUrl, table),
     stop,
     resume,
@@ -126,4 +134,9 @@ async function addConsultation(database: Database, id: string): Promise<void> {
   const where = { theatreId: 'theatre-1', patientId: 'patient-1', kind: 'theatre' } as const;
   const [startsAt, endsAt] = [new Date('2026-03-12T08:00:00Z'), new Date('2026-03-12T10:00:00Z')];
   await saveConsultation(database, { id, ...where, ...texts, startsAt, endsAt }, []);
+}
+
+async function countBlocked(database: Database): Promise<number> {
+  const waiting = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+  return (await database.execute(waiting)).rows.length;
 }
