@@ -10,9 +10,11 @@
 #include <netinet/in.h>
 #include <openssl/evp.h>
 #include <openssl/rand.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/socket.h>
 
 enum { header_bytes = 12, tag_bytes = 16, key_bytes = 16, iv_bytes = 12, most_bytes = 2048, most_viewers = 1000 };
@@ -80,6 +82,8 @@ int main(int count, char **values) {
   }
   for (int one = 0; one < viewer_count; one++) open_viewer(&viewers[one], values[2], atoi(values[3 + one]));
   int opened = open_socket(atoi(values[1]));
+  /* Nobody would end it after its parent. */
+  prctl(PR_SET_PDEATHSIG, SIGTERM);
   puts("ready");
   fflush(stdout);
   for (unsigned number = 0;; number++) {

@@ -26,22 +26,26 @@ const loopback: ParticipantsHost = {
 const serverAddress = '198.18.77.1';
 const participantsAddress = '198.18.77.2';
 
+const name = 'scrubline-bench';
+const wire = 'scrubline-near';
+const farEnd = 'scrubline-far';
+
 /** A second host in a namespace of this machine, or the loopback where that is not allowed; `say` tells which and why. */
 export function openParticipantsHost(say: (line: string) => void): ParticipantsHost {
-  const name = `scrubline-${process.pid}`;
-  const [wire, farEnd] = [`scrub${process.pid}s`, `scrub${process.pid}p`].map((end) => end.slice(-15));
   const close = () => {
     ipQuietly('netns', 'delete', name);
-    ipQuietly('link', 'delete', wire ?? '');
+    ipQuietly('link', 'delete', wire);
   };
+  // What a run that was killed has left.
+  close();
   const inThere = ['-n', name];
   try {
     ip('netns', 'add', name);
-    ip('link', 'add', wire ?? '', 'type', 'veth', 'peer', 'name', farEnd ?? '', 'netns', name);
-    ip('address', 'add', `${serverAddress}/30`, 'dev', wire ?? '');
-    ip('link', 'set', wire ?? '', 'up');
-    ip(...inThere, 'address', 'add', `${participantsAddress}/30`, 'dev', farEnd ?? '');
-    ip(...inThere, 'link', 'set', farEnd ?? '', 'up');
+    ip('link', 'add', wire, 'type', 'veth', 'peer', 'name', farEnd, 'netns', name);
+    ip('address', 'add', `${serverAddress}/30`, 'dev', wire);
+    ip('link', 'set', wire, 'up');
+    ip(...inThere, 'address', 'add', `${participantsAddress}/30`, 'dev', farEnd);
+    ip(...inThere, 'link', 'set', farEnd, 'up');
     ip(...inThere, 'link', 'set', 'lo', 'up');
   } catch (error) {
     close();
@@ -49,7 +53,7 @@ export function openParticipantsHost(say: (line: string) => void): ParticipantsH
     return loopback;
   }
   const runThere = ['ip', 'netns', 'exec', name];
-  return { kind: 'two-hosts', serverAddress, participantsAddress, wire: wire ?? '', runThere, close };
+  return { kind: 'two-hosts', serverAddress, participantsAddress, wire, runThere, close };
 }
 
 const ip = (...parameters: string[]): void =>

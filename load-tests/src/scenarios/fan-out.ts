@@ -24,7 +24,7 @@ import {
 import type { Scenario } from './scenario.ts';
 
 const subscribers = 20;
-const extents = { full: { pairs: 5, runS: 15 }, short: { pairs: 1, runS: 3 } };
+const extents = { full: { pairs: 5, runS: 15 }, short: { pairs: 1, runS: 2 } };
 
 /** Packets come to the capture in blocks; the last one is handed over after at most a second. */
 const captureBlockMs = 1_100;

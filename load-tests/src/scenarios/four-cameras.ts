@@ -15,7 +15,7 @@ const sources: readonly CameraSource[] = ['endoscope', 'field-overhead', 'room',
 /** What two cores can encode four of, and show eight. */
 const format = { width: 640, height: 360, frameRate: 15 };
 const specialists = 2;
-const extents = { full: { settleS: 8, runS: 20 }, short: { settleS: 3, runS: 5 } };
+const extents = { full: { settleS: 8, runS: 20 }, short: { settleS: 2, runS: 3 } };
 const leastFps = 10;
 
 interface Run {
