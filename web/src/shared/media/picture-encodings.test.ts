@@ -17,9 +17,9 @@ describe('the layers of a picture', () => {
     expect(pictureEncodings(encodingProfiles.room, 1).map((layer) => layer.scaleResolutionDownBy)).toEqual([2, 1]);
   });
 
-  it('cost one encoding for one viewer and all for several', () => {
-    expect(sentLayers(3, 0)).toEqual([false, false, true]);
-    expect(sentLayers(3, 1)).toEqual([false, false, true]);
+  it('are the smallest and the whole for one viewer, and all for several', () => {
+    expect(sentLayers(3, 0)).toEqual([true, false, true]);
+    expect(sentLayers(3, 1)).toEqual([true, false, true]);
     expect(sentLayers(3, 2)).toEqual([true, true, true]);
   });
 });

@@ -41,11 +41,11 @@ export function pictureEncodings(profile: EncodingProfile, viewers: number): Enc
 }
 
 /**
- * Which layers are worth their encoding: one viewer has the whole picture or none, and several may have lines of
- * different width.
+ * Which layers are worth their encoding. One viewer needs no middle one, but always the smallest: the SFU sends a layered
+ * picture no further than the line seems to carry, and without a small layer that is not at all, for seconds.
  */
 export const sentLayers = (layers: number, viewers: number): boolean[] =>
-  Array.from({ length: layers }, (_, index) => index === layers - 1 || viewers > 1);
+  Array.from({ length: layers }, (_, index) => index === 0 || index === layers - 1 || viewers > 1);
 
 /** Switches layers on and off without a word to anybody else. */
 export async function sendLayersFor(sender: RTCRtpSender | undefined, viewers: number): Promise<void> {
