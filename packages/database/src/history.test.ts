@@ -8,6 +8,7 @@ import {
   markTicketUsed,
   recordMute,
   recordRoomVisit,
+  reopenRoomVisits,
   updateRoomVisit,
   wasMuted,
 } from './history.ts';
@@ -86,7 +87,7 @@ it('keeps a mute over whatever cut a visit off, and forgets it when the particip
 });
 
 const openVisits = (roomId: string) =>
-  listOpenVisits(network.database, { joinedAfter: new Date(0) }).then((visits) =>
+  listOpenVisits(network.database, { joinedAfter: new Date(0), stoppedAfter: new Date() }).then((visits) =>
     visits.filter((visit) => visit.roomId === roomId),
   );
 
@@ -104,6 +105,22 @@ it('gives back whole what is needed to seat somebody again', async () => {
   expect(await openVisits('room-restart')).toEqual([]);
 });
 
+it('gives back whom a stopping signaling sent out a moment ago, and their visit goes on', async () => {
+  const id = await recordRoomVisit(network.database, { ...seat, roomId: 'room-stopped' });
+  await closeRoomVisit(network.database, { id, leftAt: expiresAt, leaveReason: 'service-stopped' });
+  const stoppedAfter = (time: Date) =>
+    listOpenVisits(network.database, { joinedAfter: new Date(0), stoppedAfter: time }).then((visits) =>
+      visits.flatMap((visit) => (visit.roomId === 'room-stopped' ? [visit.id] : [])),
+    );
+  expect(await stoppedAfter(expiresAt)).toEqual([]);
+  expect(await stoppedAfter(new Date(expiresAt.getTime() - 1))).toEqual([id]);
+  const left = await recordRoomVisit(network.database, { ...seat, roomId: 'room-left' });
+  await closeRoomVisit(network.database, { id: left, leftAt: expiresAt, leaveReason: 'left' });
+  await reopenRoomVisits(network.database, [id, left]);
+  expect(await openVisits('room-stopped')).toMatchObject([{ id }]);
+  expect(await openVisits('room-left')).toEqual([]);
+});
+
 it('gives back one seat of a participant: the newest, if that one is open', async () => {
   const visit = { ...seat, roomId: 'room-twice' };
   const older = await recordRoomVisit(network.database, visit);
@@ -111,7 +128,7 @@ it('gives back one seat of a participant: the newest, if that one is open', asyn
   expect((await openVisits('room-twice')).map(({ id }) => id)).toEqual([newer]);
   await closeRoomVisit(network.database, { id: newer, leftAt: expiresAt, leaveReason: 'sent-away' });
   expect(await openVisits('room-twice')).toEqual([]);
-  expect(await listOpenVisits(network.database, { joinedAfter: expiresAt })).toEqual([]);
+  expect(await listOpenVisits(network.database, { joinedAfter: expiresAt, stoppedAfter: expiresAt })).toEqual([]);
   const ending = { joinedBefore: expiresAt, leftAt: expiresAt, leaveReason: 'service-stopped', except: [older] };
   await closeAbandonedVisits(network.database, ending);
   const [kept] = await network.database.select().from(roomVisit).where(eq(roomVisit.id, older));

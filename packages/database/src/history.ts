@@ -79,6 +79,17 @@ export async function updateRoomVisit(
   await database.update(roomVisit).set(given).where(eq(roomVisit.id, id));
 }
 
+/** The contract's leave reason for the end of signaling itself. */
+const serviceStopped = 'service-stopped';
+
+/** Those that a stopping signaling ended, and the next one gives back, go on. */
+export async function reopenRoomVisits(database: Database, ids: readonly string[]): Promise<void> {
+  await database
+    .update(roomVisit)
+    .set({ leftAt: null, leaveReason: null })
+    .where(and(inArray(roomVisit.id, [...ids]), eq(roomVisit.leaveReason, serviceStopped)));
+}
+
 export interface OpenVisit extends RoomVisitState {
   readonly id: string;
   readonly roomId: string;
@@ -90,17 +101,21 @@ export interface OpenVisit extends RoomVisitState {
 }
 
 /**
- * The visits that nobody has ended, oldest first: what a signaling that starts anew gives back. Of one participant in
- * one room only the newest, because entering again ends the visit before.
+ * The visits that nobody has ended, or that ended with a signaling that stopped after `stoppedAfter`, oldest first: what
+ * a signaling that starts anew gives back. Of one participant in one room only the newest, because entering again ends
+ * the visit before.
  */
-export async function listOpenVisits(database: Database, { joinedAfter }: { joinedAfter: Date }): Promise<OpenVisit[]> {
+export async function listOpenVisits(
+  database: Database,
+  { joinedAfter, stoppedAfter }: { joinedAfter: Date; stoppedAfter: Date },
+): Promise<OpenVisit[]> {
   const newest = await database
     .selectDistinctOn([roomVisit.roomId, roomVisit.participantId])
     .from(roomVisit)
     .where(gt(roomVisit.joinedAt, joinedAfter))
     .orderBy(roomVisit.roomId, roomVisit.participantId, desc(roomVisit.joinedAt), desc(roomVisit.leftAt));
   return newest
-    .filter(({ leftAt }) => leftAt === null)
+    .filter(({ leftAt, leaveReason }) => !leftAt || (leaveReason === serviceStopped && leftAt > stoppedAfter))
     .map(({ leftAt: _left, leaveReason: _reason, ...visit }) => visit)
     .sort((one, other) => one.joinedAt.getTime() - other.joinedAt.getTime());
 }

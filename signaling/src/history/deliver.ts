@@ -8,6 +8,7 @@ import {
   findUnaudited,
   forgetGrants,
   recordMute,
+  reopenRoomVisits,
   revokePermissions,
   updateRoomVisit,
 } from '@scrubline/database';
@@ -32,6 +33,7 @@ const deliveries: { readonly [Name in Written]: Delivery<Name> } = {
     const [leftAt, before] = [new Date(at), new Date(joinedBefore)];
     return closeAbandonedVisits(database, { joinedBefore: before, leftAt, leaveReason: 'service-stopped', except });
   },
+  'visits-reopened': (database, { visitIds }) => reopenRoomVisits(database, visitIds),
   revoked: (database, { roomId, participantId, permissions, at }) => {
     const of = [{ participantId, permissions }];
     return revokePermissions(database, { roomId, of, changedAt: new Date(at), audit: [] });

@@ -60,8 +60,13 @@ export interface History {
   revoke(roomId: RoomId, gift: Gift): void;
   forgetGrants(roomId: RoomId, participantId: ParticipantId): void;
   endConsultation(roomId: RoomId): void;
-  /** What its predecessor had when it died. @throws {ContractError} `store-unavailable` */
-  keptVisits(): Promise<readonly KeptVisitRow[]>;
+  /**
+   * What its predecessor had when it died, or stopped after this moment (milliseconds since 1970).
+   * @throws {ContractError} `store-unavailable`
+   */
+  keptVisits(stoppedAfter: number): Promise<readonly KeptVisitRow[]>;
+  /** Those that are given back go on. */
+  reopenVisits(visitIds: readonly string[]): void;
   /** Ends what the predecessor left open, `except` what was given back. */
   closeAbandonedVisits(except: readonly string[]): void;
   /** Where everything that only has to reach the database some time is written. */
@@ -158,12 +163,12 @@ function givenBy({ database, store, journal, clock }: Parts) {
         journal.inTurn(() => (isWanted() ? grantPermissions(database, change) : Promise.resolve())),
       );
     },
-    keptVisits: async () => {
+    keptVisits: async (stoppedAfter) => {
       const { waiting } = journal;
-      const kept = await store.require(() => readKeptVisits(database, clock.now()));
+      const kept = await store.require(() => readKeptVisits(database, clock.now(), stoppedAfter));
       const since = new Date(clock.now() - longestVisitMs);
       const ends = await store.require(() => listAccessEnds(database, { since }));
-      return overlayKeptVisits(kept, waiting).filter((visit) => !reasonFor(visit, ends));
+      return overlayKeptVisits(kept, waiting, stoppedAfter).filter((visit) => !reasonFor(visit, ends));
     },
   } satisfies Partial<History>;
 }
@@ -196,6 +201,7 @@ function happenedBy(journal: Journal, clock: Clock) {
     forgetGrants: (roomId, participantId) =>
       journal.enter({ wrote: 'grants-forgotten', roomId, participantId, at: clock.now() }),
     endConsultation: (roomId) => journal.enter({ wrote: 'consultation-ended', roomId, at: clock.now() }),
+    reopenVisits: (visitIds) => journal.enter({ wrote: 'visits-reopened', visitIds: [...visitIds] }),
     closeAbandonedVisits: (except) =>
       journal.enter({ wrote: 'visits-abandoned', joinedBefore: startedAt, at: startedAt, except: [...except] }),
   } satisfies Partial<History>;

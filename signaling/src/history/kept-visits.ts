@@ -9,9 +9,15 @@ export interface KeptVisitRow extends OpenVisit {
   readonly revoked: readonly string[];
 }
 
-/** What a signaling that starts anew gives back. @param now milliseconds since 1970 */
-export async function readKeptVisits(database: Database, now: number): Promise<KeptVisitRow[]> {
-  const visits = await listOpenVisits(database, { joinedAfter: new Date(now - longestVisitMs) });
+/**
+ * What a signaling that starts anew gives back, also after one that stopped in order.
+ * @param now and `stoppedAfter`: milliseconds since 1970
+ */
+export async function readKeptVisits(database: Database, now: number, stoppedAfter: number): Promise<KeptVisitRow[]> {
+  const visits = await listOpenVisits(database, {
+    joinedAfter: new Date(now - longestVisitMs),
+    stoppedAfter: new Date(stoppedAfter),
+  });
   const rooms = [...Map.groupBy(visits, ({ roomId }) => roomId)];
   const withStandings = await Promise.all(
     rooms.map(async ([roomId, ofRoom]) => {

@@ -32,9 +32,16 @@ function overlayOne(known: Remembered, entry: JournalEntry): Remembered {
 }
 
 /** The visits that a restarted service gives back, as they stood when the last entry was written. */
-export function overlayKeptVisits(rows: readonly KeptVisitRow[], waiting: readonly JournalEntry[]): KeptVisitRow[] {
+export function overlayKeptVisits(
+  rows: readonly KeptVisitRow[],
+  waiting: readonly JournalEntry[],
+  stoppedAfter: number,
+): KeptVisitRow[] {
+  const isStop = (entry: JournalEntry) =>
+    entry.wrote === 'visit-closed' && entry.reason === 'service-stopped' && entry.at > stoppedAfter;
+  const lasting = waiting.filter((entry) => !isStop(entry));
   return rows.flatMap((row) => {
-    const seen = waiting.reduce<KeptVisitRow | null>((so, entry) => so && overlayVisit(so, entry), row);
+    const seen = lasting.reduce<KeptVisitRow | null>((so, entry) => so && overlayVisit(so, entry), row);
     return seen ? [seen] : [];
   });
 }

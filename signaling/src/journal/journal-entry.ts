@@ -25,6 +25,7 @@ export const JournalEntry = z.discriminatedUnion('wrote', [
     admitted: z.boolean().optional(),
     resumeTokenHash: z.string().optional(),
   }),
+  z.strictObject({ wrote: z.literal('visits-reopened'), visitIds: z.array(z.string()) }),
   z.strictObject({
     wrote: z.literal('visits-abandoned'),
     joinedBefore: ServerTime,

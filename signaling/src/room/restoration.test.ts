@@ -192,6 +192,27 @@ describe('after the death of signaling', () => {
   });
 });
 
+it('an orderly restart gives back as much as a death', async () => {
+  const [rig, professor] = [await signaling.join(rigWish), await signaling.join()];
+  const mediaRoomId = await mediaPlaced(rig);
+  const voice = await speak(rig);
+  const heard = await listen(professor, voice.feedId);
+  const visits = await history.visits();
+  await signaling.stop();
+  expect(await history.visits()).toMatchObject([
+    { leaveReason: 'service-stopped' },
+    { leaveReason: 'service-stopped' },
+  ]);
+  await signaling.rise();
+  const back = await signaling.comeBack(professor);
+  expect(await back.join()).toMatchObject({ media: { mediaRoomId }, feeds: [{ feedId: voice.feedId }] });
+  const count = heard.length;
+  await expect.poll(() => heard.length).toBeGreaterThan(count + 20);
+  expect(lostIn(heard)).toBe(0);
+  const goingOn = async () => (await history.visits()).flatMap(({ id, leftAt }) => (leftAt ? [] : [id]));
+  await expect.poll(goingOn).toEqual(visits.map(({ id }) => id));
+});
+
 it('lets nobody in while the database is away, and then everybody where they were', async () => {
   const wire = await startWire(Number(new URL(history.databaseUrl).port));
   const byWire = new URL(history.databaseUrl);

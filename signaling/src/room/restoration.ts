@@ -9,7 +9,7 @@ import type { Rooms } from './rooms.ts';
 const retryMs = 1_000;
 
 export interface RestorationOptions {
-  readonly history: Pick<History, 'keptVisits' | 'closeAbandonedVisits'>;
+  readonly history: Pick<History, 'keptVisits' | 'reopenVisits' | 'closeAbandonedVisits'>;
   readonly rooms: Rooms;
   readonly tokens: ResumeTokens;
   readonly gracePeriodMs: number;
@@ -19,7 +19,7 @@ export interface RestorationOptions {
   readonly findMedia: () => Promise<void>;
 }
 
-/** Gives back, before anybody is let in, what this service's predecessor had when it died. */
+/** Gives back, before anybody is let in, what this service's predecessor had when it died, or stopped a moment ago. */
 export class Restoration {
   readonly #options: RestorationOptions;
   #restoredAt: number | null = null;
@@ -41,9 +41,9 @@ export class Restoration {
 
   /** Resolves after the first try. Without a database it goes on trying until there is one. */
   async begin(): Promise<void> {
-    const { history, clock, findMedia, logger } = this.#options;
+    const { history, clock, gracePeriodMs, findMedia, logger } = this.#options;
     try {
-      const rows = await history.keptVisits();
+      const rows = await history.keptVisits(clock.now() - gracePeriodMs);
       if (this.#isOver) return;
       this.#giveBack(rows);
       await findMedia();
@@ -78,7 +78,9 @@ export class Restoration {
       tokens.accept(returning, tokenHash);
       clock.after(gracePeriodMs, () => tokens.revoke(returning));
     }
-    history.closeAbandonedVisits(visits.map(({ id }) => id));
+    const visitIds = visits.map(({ id }) => id);
+    history.reopenVisits(visitIds);
+    history.closeAbandonedVisits(visitIds);
   }
 }
 

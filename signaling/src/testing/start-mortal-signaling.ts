@@ -17,6 +17,8 @@ export interface MortalSignaling {
   comeBack(stranger: Stranger): Promise<Stranger>;
   /** The process ends without a word. */
   die(): Promise<void>;
+  /** The process ends in order. */
+  stop(): Promise<void>;
   /** Another process takes its place, with these settings changed from now on. */
   rise(changes?: Record<string, string>): Promise<void>;
 }
@@ -56,6 +58,10 @@ export async function startMortalSignaling(): Promise<MortalSignaling> {
     },
     comeBack: async (stranger) => enter(await stranger.notice('session:resume-token')),
     die: () => running.kill(),
+    async stop() {
+      running.service.kill('SIGTERM');
+      await running.exit;
+    },
     async rise(changes = {}) {
       environment = { ...environment, ...changes };
       running = await startSignalingProcess(environment);
