@@ -35,13 +35,16 @@ export function createAuditTrail({ database, logger }: { database: Database; log
       writeSoon();
     }
   };
-  const flush = () => {
+  const collectRefusals = () => {
     clearTimeout(timer);
     timer = undefined;
     for (const { entry, times } of refusals.values()) {
       waiting.push(times === 1 ? entry : { ...entry, facts: { ...entry.facts, times } });
     }
     refusals.clear();
+  };
+  const flush = () => {
+    collectRefusals();
     // One after the other: what was done first stands first.
     writing = writing.then(write);
     return writing;
@@ -51,6 +54,8 @@ export function createAuditTrail({ database, logger }: { database: Database; log
   };
   return {
     record: (entry) => {
+      // They came before it.
+      collectRefusals();
       waiting.push(entry);
       return flush();
     },
