@@ -20,6 +20,12 @@ async function expectAllLive(page: Page, except?: Source): Promise<void> {
   }
 }
 
+/** When each picture of the theatre began on this page. */
+const firstFrames = (page: Page): Promise<string[]> =>
+  page
+    .locator(sources.map((source) => `[data-camera-source="${source}"] [data-first-frame-at]`).join(', '))
+    .evaluateAll((frames) => frames.map((frame) => frame.getAttribute('data-first-frame-at') ?? ''));
+
 async function deviceNames(rig: Page): Promise<string[]> {
   const selects = sources.map((source) => card(rig, source).getByRole('combobox'));
   return Promise.all(selects.map((select) => select.innerText()));
@@ -48,9 +54,16 @@ test('four cameras reach two specialists, keep their names over a reload, and on
   await expectAllLive(first);
   await expectAllLive(second);
 
+  const before = [await firstFrames(first), await firstFrames(second)].flat();
   await rig.reload();
   for (const source of sources) await expect(card(rig, source).getByText('正常')).toBeVisible();
   expect(await deviceNames(rig)).toEqual(devices);
+  // New pictures, not the last ones of the page that is gone.
+  await expect(async () => {
+    const after = [await firstFrames(first), await firstFrames(second)].flat();
+    expect(after).toHaveLength(2 * sources.length);
+    expect(after.filter((at) => before.includes(at))).toEqual([]);
+  }).toPass();
   await expectAllLive(first);
   await expectAllLive(second);
 

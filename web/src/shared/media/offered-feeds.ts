@@ -1,7 +1,7 @@
 import { encodingProfiles, type FeedContent, FeedId, type FeedState } from '@scrubline/contract';
 import type { types } from 'mediasoup-client';
 import type { Ask, MediaTransports } from './media-transports.ts';
-import { pictureEncodings, sendLayersFor } from './picture-encodings.ts';
+import { layerCount, pictureEncodings, sendLayersFor } from './picture-encodings.ts';
 import { createReconciler } from './reconciler.ts';
 
 /** What this page wants the room to receive from it. Without a track a picture stays offered, as `camera-lost`. */
@@ -15,6 +15,8 @@ export interface LocalOffer {
 interface Published {
   readonly feedId: FeedId;
   readonly producer: types.Producer;
+  /** In how many sizes it can be sent. Agreed upon once. */
+  readonly layers: number;
   state: FeedState;
   /** Whether the room has shown it. One that it shows no longer was ended over there. */
   shown: boolean;
@@ -51,7 +53,26 @@ export function createOfferedFeeds(transports: MediaTransports, ask: Ask): Offer
   const publish = async (offer: LocalOffer, track: MediaStreamTrack, viewers: number): Promise<Published> => {
     const { transport } = await transports.sending();
     const producer = await transport.produce(sendingOptions(offer.content, track, viewers, transports.device));
-    return { feedId: FeedId.parse(producer.id), producer, state: 'live', shown: false };
+    return { feedId: FeedId.parse(producer.id), producer, layers: layersOf(track), state: 'live', shown: false };
+  };
+
+  /** A camera of another size has other layers, and is another feed. */
+  const withdraw = async (key: string): Promise<void> => {
+    const feed = published.get(key);
+    published.delete(key);
+    feed?.producer.close();
+    if (feed) await ask('feed:unpublish', { feedId: feed.feedId });
+  };
+
+  /** What carries this track: published before, or now. */
+  const feedFor = async (offer: LocalOffer, track: MediaStreamTrack | null, viewers: number) => {
+    const key = offerKey(offer.content);
+    const before = published.get(key);
+    if (!track || before?.layers === layersOf(track)) return before;
+    await withdraw(key);
+    const feed = await publish(offer, track, viewers);
+    published.set(key, feed);
+    return feed;
   };
 
   const sayState = async (feed: Published, content: FeedContent, state: FeedState): Promise<void> => {
@@ -65,9 +86,8 @@ export function createOfferedFeeds(transports: MediaTransports, ask: Ask): Offer
     const track = offer.track?.readyState === 'live' ? offer.track : null;
     // A paused voice goes out as silence until its packets stop, also in the moment in which it is published.
     if (track) track.enabled = !isPaused(key);
-    const feed = published.get(key) ?? (track && (await publish(offer, track, viewers)));
+    const feed = await feedFor(offer, track, viewers);
     if (!feed) return;
-    published.set(key, feed);
     if (track && feed.producer.track !== track) await feed.producer.replaceTrack({ track });
     setPaused(feed.producer, isPaused(key));
     if (offer.content.kind === 'picture') await sendLayersFor(feed.producer.rtpSender, viewers);
@@ -77,11 +97,10 @@ export function createOfferedFeeds(transports: MediaTransports, ask: Ask): Offer
   const reconciler = createReconciler<Offering>(async ({ offers, viewers, shownIds }) => {
     const wanted = byKey(offers);
     for (const [key, { feedId, producer, shown }] of published) {
-      const ended = shown && !shownIds.has(feedId);
-      if (wanted.has(key) && !ended) continue;
-      published.delete(key);
-      producer.close();
-      if (!ended) await ask('feed:unpublish', { feedId });
+      if (shown && !shownIds.has(feedId)) {
+        published.delete(key);
+        producer.close();
+      } else if (!wanted.has(key)) await withdraw(key);
     }
     // Each by itself, the voice first: a picture that cannot be sent must not keep the theatre from being heard.
     const results = await Promise.allSettled(voiceFirst(offers).map((offer) => reconcileOne(offer, viewers)));
@@ -121,6 +140,11 @@ const byKey = (offers: readonly LocalOffer[]): ReadonlyMap<string, LocalOffer> =
 const voiceFirst = (offers: readonly LocalOffer[]) =>
   offers.toSorted((a, b) => Number(b.content.kind === 'voice') - Number(a.content.kind === 'voice'));
 
+/** A track that does not know its size yet is taken for a large one. */
+const heightOf = (track: MediaStreamTrack): number => track.getSettings().height ?? Number.POSITIVE_INFINITY;
+
+const layersOf = (track: MediaStreamTrack): number => (track.kind === 'video' ? layerCount(heightOf(track)) : 1);
+
 function setPaused(producer: types.Producer, paused: boolean): void {
   if (paused === producer.paused) return;
   if (paused) producer.pause();
@@ -148,7 +172,7 @@ function sendingOptions(
     ...common,
     // Its own stream: a picture must not be held back to stay in step with a voice.
     streamId: content.cameraSource,
-    encodings: pictureEncodings(profile, viewers),
+    encodings: pictureEncodings(profile, heightOf(track), viewers),
     codecOptions: { videoGoogleStartBitrate: profile.maxBitrateBps / 2_000 },
     ...(codec ? { codec } : {}),
     onRtpSender: (sender) => {

@@ -13,22 +13,25 @@ interface SmallerLayer {
 const quarter: SmallerLayer = { scaleResolutionDownBy: 4, bitrateShare: 0.1 };
 const half: SmallerLayer = { scaleResolutionDownBy: 2, bitrateShare: 0.3 };
 
-/** Below this height a quarter of the sides would show nothing that a person could use. Pixels. */
-const quarteredFromHeight = 720;
+/**
+ * The layers beside the whole picture, by its height in lines. Chromium leaves out the whole one when it is asked for
+ * more than these (libwebrtc, video/config/simulcast.cc: three from 960×540, two from 480×270).
+ */
+function smallerLayers(height: number): readonly SmallerLayer[] {
+  if (height >= 540) return [quarter, half];
+  return height >= 270 ? [half] : [];
+}
 
-const smallerLayers = ({ capture }: EncodingProfile): readonly SmallerLayer[] =>
-  capture.height >= quarteredFromHeight ? [quarter, half] : [half];
-
-export const layerCount = (profile: EncodingProfile): number => smallerLayers(profile).length + 1;
+export const layerCount = (height: number): number => smallerLayers(height).length + 1;
 
 /**
  * The layers of a picture, the smallest first. All are agreed upon from the start, so that they can be switched on while
  * the picture runs; which of them are sent, `sentLayers` says.
  */
-export function pictureEncodings(profile: EncodingProfile, viewers: number): Encoding[] {
+export function pictureEncodings(profile: EncodingProfile, height: number, viewers: number): Encoding[] {
   const { maxBitrateBps, priority } = profile;
-  const smaller = smallerLayers(profile);
-  const sent = sentLayers(layerCount(profile), viewers);
+  const smaller = smallerLayers(height);
+  const sent = sentLayers(layerCount(height), viewers);
   return [...smaller, { scaleResolutionDownBy: 1, bitrateShare: 1 }].map((layer, index) => ({
     scaleResolutionDownBy: layer.scaleResolutionDownBy,
     maxBitrate: Math.round(maxBitrateBps * layer.bitrateShare),

@@ -14,7 +14,7 @@ export function useFittingLayer(video: HTMLVideoElement | null, feed: Feed | nul
   useEffect(() => {
     if (!video || !feedId || !source || !media) return;
     const profile = encodingProfiles[source];
-    const lines = layerLines(profile.capture.height, layerCount(profile));
+    const lines = layerLines(profile.capture.height, layerCount(profile.capture.height));
     let smaller: ReturnType<typeof setTimeout> | undefined;
     let current: number | null = null;
     const fit = () => {
