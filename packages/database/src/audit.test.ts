@@ -130,6 +130,8 @@ it('knows what is in the chain already, by all that tells one act from another',
     entry({ actor: { kind: 'rig', id: null } }),
     entry({ action: 'command:decline' }),
     entry({ subjectId: 'xu' }),
+    entry({ roomId: 'room-2' }),
+    entry({ outcome: 'not-permitted' }),
     entry({ facts: { permissions: 'point' } }),
   ];
   await append(entry());

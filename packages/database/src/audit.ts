@@ -51,9 +51,9 @@ export async function findUnaudited(database: Database, entries: readonly AuditE
   return missing;
 }
 
-/** Whether the chain holds an entry that is the same in time, actor, action, subject and facts. */
+/** Whether the chain holds an entry that is the same in all but its place. */
 async function isAudited(database: Database, entry: AuditEntry): Promise<boolean> {
-  const { at, actorKind, actorId, action, subjectId, facts } = columnsOf(entry);
+  const { at, actorKind, actorId, action, roomId, subjectId, outcome, facts } = columnsOf(entry);
   const found = await database
     .select({ position: auditEvent.position })
     .from(auditEvent)
@@ -63,6 +63,8 @@ async function isAudited(database: Database, entry: AuditEntry): Promise<boolean
         eq(auditEvent.actorKind, actorKind),
         actorId === null ? isNull(auditEvent.actorId) : eq(auditEvent.actorId, actorId),
         eq(auditEvent.action, action),
+        eq(auditEvent.outcome, outcome),
+        roomId === null ? isNull(auditEvent.roomId) : eq(auditEvent.roomId, roomId),
         subjectId === null ? isNull(auditEvent.subjectId) : eq(auditEvent.subjectId, subjectId),
         eq(auditEvent.facts, facts),
       ),

@@ -150,7 +150,11 @@ export async function cancelConsultation(
   return database.transaction(async (transaction) => {
     const cancelled = await transaction.update(consultation).set({ cancelledAt }).where(waiting).returning({ id });
     if (cancelled.length === 0) return false;
-    await announceAccessEnd(transaction, { roomId: consultationId, reason: 'consultation-ended' });
+    await announceAccessEnd(transaction, {
+      roomId: consultationId,
+      reason: 'consultation-ended',
+      endedAt: cancelledAt,
+    });
     return true;
   });
 }

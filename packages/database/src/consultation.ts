@@ -198,7 +198,7 @@ export async function endConsultation(
       .where(and(eq(consultation.id, consultationId), isNull(consultation.endedAt), isNull(consultation.cancelledAt)))
       .returning({ id: consultation.id });
     if (ended.length === 0) return false;
-    await announceAccessEnd(transaction, { roomId: consultationId, reason: 'consultation-ended' });
+    await announceAccessEnd(transaction, { roomId: consultationId, reason: 'consultation-ended', endedAt });
     return true;
   });
 }

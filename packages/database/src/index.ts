@@ -1,4 +1,10 @@
-export { type AccessEnd, announceAccessEnd, participantOfInvitation, participantsOfRig } from './access-end.ts';
+export {
+  type AccessEnd,
+  announceAccessEnd,
+  listAccessEnds,
+  participantOfInvitation,
+  participantsOfRig,
+} from './access-end.ts';
 export * from './audit.ts';
 export * from './audit-chain.ts';
 export * from './audit-fhir.ts';
@@ -15,7 +21,6 @@ export * from './invitation.ts';
 export * from './listen-for-access-ends.ts';
 export * from './local-time.ts';
 export * from './migrate.ts';
-export { listAccessEnds } from './missed-access-ends.ts';
 export * from './network.ts';
 export * from './pairing-code.ts';
 export * from './patient.ts';

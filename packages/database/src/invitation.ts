@@ -139,7 +139,7 @@ export async function revokeInvitation(
       .returning({ id: invitation.id });
     if (revoked.length === 0) return false;
     const participantId = participantOfInvitation(invitationId);
-    await announceAccessEnd(transaction, { participantId, reason: 'access-ended' });
+    await announceAccessEnd(transaction, { participantId, reason: 'access-ended', endedAt: revokedAt });
     return true;
   });
 }

@@ -1,12 +1,12 @@
 import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, it } from 'vitest';
-import { type AccessEnd, announceAccessEnd } from './access-end.ts';
+import { type AccessEnd, announceAccessEnd, listAccessEnds } from './access-end.ts';
 import { endConsultation } from './consultation.ts';
 import { createInvitation, revokeInvitation } from './invitation.ts';
 import { type AccessEndListener, listenForAccessEnds } from './listen-for-access-ends.ts';
-import { deactivatePerson, reactivatePerson } from './person.ts';
+import { deactivatePerson } from './person.ts';
 import { revokeRig } from './rig.ts';
-import { rig } from './schema.ts';
+import { accessEnd, rig } from './schema.ts';
 import { openTestNetwork, type TestNetwork } from './test-network.ts';
 
 let network: TestNetwork;
@@ -61,7 +61,12 @@ it('hears of everything that ends access, at once and whole', async () => {
   await revokeInvitation(network.database, { invitationId: 'invitation-1', revokedAt: now() });
   await deactivatePerson(network.database, { userId: 'gu', deactivatedAt: now() });
   await endConsultation(network.database, { consultationId: 'operation-1', endedAt: now() });
-  await announceAccessEnd(network.database, { participantId: 'xu', roomId: 'operation-2', reason: 'access-ended' });
+  await announceAccessEnd(network.database, {
+    participantId: 'xu',
+    roomId: 'operation-2',
+    reason: 'access-ended',
+    endedAt: now(),
+  });
   await hears('xu operation-2 access-ended');
   expect(heard).toEqual([
     'rig-1  access-ended',
@@ -81,20 +86,22 @@ it('does not hear of what was rolled back', async () => {
     transaction.rollback();
   });
   await expect(undone).rejects.toThrow();
-  await announceAccessEnd(network.database, { participantId: 'after', reason: 'access-ended' });
+  await announceAccessEnd(network.database, { participantId: 'after', reason: 'access-ended', endedAt: now() });
   await hears('after  access-ended');
   expect(heard).not.toContain('rig-2  access-ended');
 });
 
-it('tells at its start what ended before, but not of whom access was given back to', async () => {
-  for (const userId of ['back', 'away']) {
-    await network.addPerson(userId, 'specialist');
-    await deactivatePerson(network.database, { userId, deactivatedAt: now() });
-  }
-  await reactivatePerson(network.database, { userId: 'back', now: now() });
+it('tells at its start what ended in the day before, and when, and forgets what is older', async () => {
+  const endedAt = new Date('2026-03-12T08:00:00Z');
+  await network.addPerson('away', 'specialist');
+  await announceAccessEnd(network.database, { participantId: 'long-ago', reason: 'access-ended', endedAt });
+  await network.database.update(accessEnd).set({ writtenAt: new Date(Date.now() - 26 * 60 * 60_000) });
+  await deactivatePerson(network.database, { userId: 'away', deactivatedAt: endedAt });
   await listen();
-  expect(heard).toContain('away  access-ended');
-  expect(heard).not.toContain('back  access-ended');
+  expect(heard).toEqual(['away  access-ended']);
+  expect(await listAccessEnds(network.database, { since: new Date(0) })).toEqual([
+    { participantId: 'away', reason: 'access-ended', endedAt },
+  ]);
 });
 
 it('finds what it missed while the database could not be reached, and listens on', async () => {
@@ -107,9 +114,11 @@ it('finds what it missed while the database could not be reached, and listens on
   await server.query(`select pg_terminate_backend(pid) from pg_stat_activity where datname = $1`, [name]);
   await server.query(`alter database ${name} allow_connections true`);
   await server.end();
-  await network.database.update(rig).set({ revokedAt: now() });
+  await revokeRig(network.database, 'rig-3', now());
+  await announceAccessEnd(network.database, { participantId: 'off-the-plan', reason: 'access-ended', endedAt: now() });
   await hears('rig-3  access-ended');
-  await announceAccessEnd(network.database, { participantId: 'later', reason: 'access-ended' });
+  await hears('off-the-plan  access-ended');
+  await announceAccessEnd(network.database, { participantId: 'later', reason: 'access-ended', endedAt: now() });
   await hears('later  access-ended');
 });
 

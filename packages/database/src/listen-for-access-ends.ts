@@ -2,8 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from '@scrubline/service-kit';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { Client } from 'pg';
-import { AccessEnd, accessEndChannel } from './access-end.ts';
-import { listAccessEnds } from './missed-access-ends.ts';
+import { AccessEnd, accessEndChannel, listAccessEnds } from './access-end.ts';
 import * as schema from './schema.ts';
 
 const retryMs = 1_000;

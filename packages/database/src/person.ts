@@ -87,7 +87,11 @@ export async function deactivatePerson(
       .returning({ id: user.id });
     if (deactivated.length === 0) return false;
     await transaction.delete(session).where(eq(session.userId, userId));
-    await announceAccessEnd(transaction, { participantId: userId, reason: 'access-ended' });
+    await announceAccessEnd(transaction, {
+      participantId: userId,
+      reason: 'access-ended',
+      endedAt: deactivatedAt,
+    });
     return true;
   });
 }

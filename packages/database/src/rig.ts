@@ -48,7 +48,7 @@ export async function revokeRig(database: Database, rigId: string, revokedAt: Da
       .returning({ id: rig.id });
     if (revoked.length === 0) return false;
     for (const participantId of participantsOfRig(rigId)) {
-      await announceAccessEnd(transaction, { participantId, reason: 'access-ended' });
+      await announceAccessEnd(transaction, { participantId, reason: 'access-ended', endedAt: revokedAt });
     }
     return true;
   });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { listAuditEvents } from './audit.ts';
-import { forgetGrants, grantPermissions, readStandings, revokePermissions } from './standing.ts';
+import { grantPermissions, moveGrants, readStandings, recordMustAsk, revokePermissions } from './standing.ts';
 import { openTestNetwork, type TestNetwork } from './test-network.ts';
 
 let network: TestNetwork;
@@ -10,9 +10,9 @@ beforeAll(async () => {
 afterAll(() => network.close());
 
 const changedAt = new Date('2026-03-12T08:00:00Z');
-const change = (roomId: string, permissions: string[], participantIds = ['gu']) => ({
+const change = (roomId: string, permissions: string[], participantIds = ['gu'], visitId = 'visit-1') => ({
   roomId,
-  of: participantIds.map((participantId) => ({ participantId, permissions })),
+  of: participantIds.map((participantId) => ({ participantId, permissions, visitId })),
   changedAt,
   audit: [],
 });
@@ -36,11 +36,28 @@ it('moves a permission between granted and revoked: it is never in both', async 
   expect(await standings('room-2')).toEqual({});
 });
 
-it('forgets what was given when somebody leaves, and keeps what was taken', async () => {
+it('gives for one stay: the next one has only its own, and a stay that goes on keeps all', async () => {
   await grantPermissions(network.database, change('room-3', ['point']));
   await revokePermissions(network.database, change('room-3', ['speak']));
-  await forgetGrants(network.database, { roomId: 'room-3', participantId: 'gu', changedAt });
-  expect(await standings('room-3')).toEqual({ gu: { granted: [], revoked: ['speak'] } });
+  const who = { roomId: 'room-3', participantId: 'gu' };
+  await moveGrants(network.database, { ...who, from: 'another', to: 'visit-9' });
+  await moveGrants(network.database, { ...who, from: 'visit-1', to: 'visit-2' });
+  await grantPermissions(network.database, change('room-3', ['freeze'], ['gu'], 'visit-2'));
+  const standing = () => readStandings(network.database, 'room-3');
+  expect(await standing()).toMatchObject([
+    { granted: ['freeze', 'point'], grantedVisitId: 'visit-2', revoked: ['speak'] },
+  ]);
+  await grantPermissions(network.database, change('room-3', ['record'], ['gu'], 'visit-3'));
+  expect(await standing()).toMatchObject([{ granted: ['record'], grantedVisitId: 'visit-3', revoked: ['speak'] }]);
+});
+
+it('knows who must ask, until they were let in', async () => {
+  const who = { roomId: 'room-7', participantId: 'gu', changedAt };
+  await recordMustAsk(network.database, { ...who, mustAsk: true });
+  await grantPermissions(network.database, change('room-7', ['point']));
+  expect(await readStandings(network.database, 'room-7')).toMatchObject([{ mustAsk: true, granted: ['point'] }]);
+  await recordMustAsk(network.database, { ...who, mustAsk: false });
+  expect(await readStandings(network.database, 'room-7')).toMatchObject([{ mustAsk: false, granted: ['point'] }]);
 });
 
 it('changes nothing when the audit cannot be written', async () => {

@@ -6,10 +6,14 @@ import { roomStanding } from './schema.ts';
 /** What the theatre gave a participant in a room, and what it took from them. Nothing is in both. */
 export interface Standing {
   readonly participantId: string;
-  /** Beyond the ticket, for this stay. */
+  /** Beyond the ticket, for one stay: */
   readonly granted: readonly string[];
+  /** this visit. */
+  readonly grantedVisitId: string | null;
   /** Withheld from every ticket until it is granted anew. */
   readonly revoked: readonly string[];
+  /** Enters again when the theatre says so. */
+  readonly mustAsk: boolean;
 }
 
 /** One change of several participants, with the rows that tell of it. */
@@ -20,22 +24,54 @@ export interface StandingChange {
   readonly audit: readonly AuditEntry[];
 }
 
+export interface Grant extends StandingChange {
+  readonly of: readonly (StandingChange['of'][number] & { readonly visitId: string })[];
+}
+
+interface Who {
+  readonly roomId: string;
+  readonly participantId: string;
+}
+
 /** Of everybody in a room to whom something was given, or from whom something was taken. */
 export async function readStandings(database: Database, roomId: string): Promise<Standing[]> {
   return database
     .select({
       participantId: roomStanding.participantId,
       granted: roomStanding.granted,
+      grantedVisitId: roomStanding.grantedVisitId,
       revoked: roomStanding.revoked,
+      mustAsk: roomStanding.mustAsk,
     })
     .from(roomStanding)
     .where(eq(roomStanding.roomId, roomId));
 }
 
-/** Gives permissions, to all or to nobody, together with the audit. What is granted is revoked no longer. */
-export async function grantPermissions(database: Database, change: StandingChange): Promise<void> {
+/**
+ * Gives permissions for one stay, to all or to nobody, together with the audit. What is granted is revoked no longer, and
+ * what was granted to an earlier stay is gone.
+ */
+export async function grantPermissions(database: Database, change: Grant): Promise<void> {
   await database.transaction(async (transaction) => {
-    await changeStandings(transaction, change, 'granted');
+    for (const { participantId, permissions, visitId } of inOrder(change.of)) {
+      if (permissions.length === 0) continue;
+      const { roomId, changedAt } = change;
+      const granted = [...new Set(permissions)].sort();
+      const news = sql`excluded.granted`;
+      const before = sql`case when ${roomStanding.grantedVisitId} = ${visitId} then ${roomStanding.granted} end`;
+      await transaction
+        .insert(roomStanding)
+        .values({ roomId, participantId, granted, grantedVisitId: visitId, changedAt })
+        .onConflictDoUpdate({
+          target: [roomStanding.roomId, roomStanding.participantId],
+          set: {
+            granted: sql`array(select unnest(${before}) union select unnest(${news}) order by 1)`,
+            revoked: sql`array(select unnest(${roomStanding.revoked}) except select unnest(${news}) order by 1)`,
+            grantedVisitId: visitId,
+            changedAt,
+          },
+        });
+    }
     await appendAudit(transaction, change.audit);
   });
 }
@@ -48,43 +84,60 @@ export async function revokePermissions(database: Database, change: StandingChan
   await database.transaction(async (transaction) => {
     const unaudited = await findUnaudited(transaction, change.audit);
     if (change.audit.length > 0 && unaudited.length === 0) return;
-    await changeStandings(transaction, change, 'revoked');
+    await revoke(transaction, change);
     await appendAudit(transaction, unaudited);
   });
 }
 
-async function changeStandings(
-  transaction: Database,
-  { roomId, of, changedAt }: StandingChange,
-  gains: 'granted' | 'revoked',
-): Promise<void> {
-  const loses = gains === 'granted' ? 'revoked' : 'granted';
-  // In one order, so that two changes of the same people wait for each other and never both.
-  const inOrder = [...of].sort((one, other) => (one.participantId < other.participantId ? -1 : 1));
-  for (const { participantId, permissions } of inOrder) {
+async function revoke(transaction: Database, { roomId, of, changedAt }: StandingChange): Promise<void> {
+  for (const { participantId, permissions } of inOrder(of)) {
     if (permissions.length === 0) continue;
-    const changed = sql`excluded.${sql.identifier(gains)}`;
+    const taken = sql`excluded.revoked`;
     await transaction
       .insert(roomStanding)
-      .values({ roomId, participantId, [gains]: [...new Set(permissions)].sort(), changedAt })
+      .values({ roomId, participantId, revoked: [...new Set(permissions)].sort(), changedAt })
       .onConflictDoUpdate({
         target: [roomStanding.roomId, roomStanding.participantId],
         set: {
-          [gains]: sql`array(select unnest(${roomStanding[gains]}) union select unnest(${changed}) order by 1)`,
-          [loses]: sql`array(select unnest(${roomStanding[loses]}) except select unnest(${changed}) order by 1)`,
+          revoked: sql`array(select unnest(${roomStanding.revoked}) union select unnest(${taken}) order by 1)`,
+          granted: sql`array(select unnest(${roomStanding.granted}) except select unnest(${taken}) order by 1)`,
           changedAt,
         },
       });
   }
 }
 
-/** Whoever has left holds no grant any more. What was taken from them stays taken. */
-export async function forgetGrants(
+/** So that two changes of the same people wait for each other, and never both. */
+function inOrder<One extends { readonly participantId: string }>(of: readonly One[]): One[] {
+  return [...of].sort((one, other) => (one.participantId < other.participantId ? -1 : 1));
+}
+
+/** The same stay goes on as another visit, and keeps what was granted to it. */
+export async function moveGrants(
   database: Database,
-  { roomId, participantId, changedAt }: { roomId: string; participantId: string; changedAt: Date },
-): Promise<void> {
+  { roomId, participantId, ...visits }: Who & { from: string; to: string },
+) {
   await database
     .update(roomStanding)
-    .set({ granted: [], changedAt })
-    .where(and(eq(roomStanding.roomId, roomId), eq(roomStanding.participantId, participantId)));
+    .set({ grantedVisitId: visits.to })
+    .where(and(isOf({ roomId, participantId }), eq(roomStanding.grantedVisitId, visits.from)));
 }
+
+/** Writes whether somebody must be let in by the theatre, also with a ticket that opens the door by itself. */
+export async function recordMustAsk(
+  database: Database,
+  { mustAsk, changedAt, ...who }: Who & { mustAsk: boolean; changedAt: Date },
+): Promise<void> {
+  if (!mustAsk) {
+    await database.update(roomStanding).set({ mustAsk, changedAt }).where(isOf(who));
+    return;
+  }
+  const target = [roomStanding.roomId, roomStanding.participantId];
+  await database
+    .insert(roomStanding)
+    .values({ ...who, mustAsk, changedAt })
+    .onConflictDoUpdate({ target, set: { mustAsk, changedAt } });
+}
+
+const isOf = ({ roomId, participantId }: Who) =>
+  and(eq(roomStanding.roomId, roomId), eq(roomStanding.participantId, participantId));

@@ -1,4 +1,4 @@
-import { boolean, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { bigint, boolean, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { moment } from './columns.ts';
 
 /** One row for each one-time token that was presented. The primary key is what makes it one-time. */
@@ -43,8 +43,30 @@ export const roomStanding = pgTable(
     roomId: text('room_id').notNull(),
     participantId: text('participant_id').notNull(),
     granted: text('granted').array().notNull().default([]),
+    /** The stay that the grants were given to. They are nobody else's. */
+    grantedVisitId: text('granted_visit_id'),
     revoked: text('revoked').array().notNull().default([]),
+    /** Sent away or turned away: enters again when the theatre says so, whatever the ticket says. */
+    mustAsk: boolean('must_ask').notNull().default(false),
     changedAt: moment('changed_at').notNull(),
   },
   (table) => [primaryKey({ columns: [table.roomId, table.participantId] })],
+);
+
+/** Every access that ended in the last day, for a signaling that did not hear of it. */
+export const accessEnd = pgTable(
+  'access_end',
+  {
+    id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    /** Nobody in particular: everybody in the room. */
+    participantId: text('participant_id'),
+    /** No room in particular: every one. */
+    roomId: text('room_id'),
+    reason: text('reason').$type<'access-ended' | 'consultation-ended'>().notNull(),
+    /** Tickets that were issued before open no door. */
+    endedAt: moment('ended_at').notNull(),
+    /** By the clock of the database, and later than the end when it was told late. */
+    writtenAt: moment('written_at').notNull().defaultNow(),
+  },
+  (table) => [index('access_end_written_at_index').on(table.writtenAt)],
 );

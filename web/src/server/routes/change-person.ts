@@ -26,7 +26,8 @@ export const changePerson = apiRoute({
       const outcome = await changeStaffMember(transaction, change, new Date(backend.now()));
       if (outcome !== 'changed') throw new ApiError(outcome);
       if (before?.role === body.role) return;
-      await announceAccessEnd(transaction, { participantId: userId, reason: 'access-ended' });
+      const endedAt = new Date(backend.now());
+      await announceAccessEnd(transaction, { participantId: userId, reason: 'access-ended', endedAt });
     });
     return {};
   },

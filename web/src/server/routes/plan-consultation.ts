@@ -55,7 +55,9 @@ export const changeConsultation = apiRoute({
       await writePlan(backend, transaction, { consultationId, body, timeZone: site.timeZone, before });
       for (const { userId, part } of before.people) {
         if (body.people.some((named) => named.userId === userId && named.part === part)) continue;
-        await announceAccessEnd(transaction, { participantId: userId, roomId: consultationId, reason: 'access-ended' });
+        const endedAt = new Date(backend.now());
+        const end = { participantId: userId, roomId: consultationId, reason: 'access-ended', endedAt } as const;
+        await announceAccessEnd(transaction, end);
       }
     });
     return { consultationId };
