@@ -1,5 +1,9 @@
 import { z } from 'zod';
 
+/** The server asks every connection for a sign of life so often, and waits so long for it. Milliseconds. */
+export const pingIntervalMs = 2_000;
+export const pingTimeoutMs = 3_000;
+
 /** socket.io's `auth` value: with a ticket the first time, with a resume token after that. */
 export const Handshake = z.union([
   z.strictObject({ contractVersion: z.number().int(), ticket: z.string().min(1).max(4096) }),

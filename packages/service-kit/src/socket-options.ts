@@ -1,3 +1,5 @@
+import { pingIntervalMs, pingTimeoutMs } from '@scrubline/contract';
+
 /**
  * What both socket servers share. A message above `maxHttpBufferSize` bytes closes its connection before it is parsed;
  * the largest honest one, a browser's codec capabilities, is some 20 kB. A peer that is gone is noticed within
@@ -7,8 +9,8 @@
 export const socketServerOptions = {
   transports: ['websocket' as const],
   maxHttpBufferSize: 256 * 1024,
-  pingInterval: 2_000,
-  pingTimeout: 3_000,
+  pingInterval: pingIntervalMs,
+  pingTimeout: pingTimeoutMs,
   connectTimeout: 8_000,
   serveClient: false,
 };

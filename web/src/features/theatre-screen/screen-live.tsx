@@ -2,7 +2,7 @@ import type { CameraSource, Feed } from '@scrubline/contract';
 import { useEffect, useMemo, useState } from 'react';
 import { CommandButtons } from '../../shared/command/command-buttons.tsx';
 import { useTheatreCommand } from '../../shared/command/use-theatre-command.ts';
-import { useLiveRoom, useWatchedFeeds, useWish } from '../../shared/media/use-live-room.ts';
+import { isLinkAway, useLiveRoom, useWatchedFeeds, useWish } from '../../shared/media/use-live-room.ts';
 import { othersFeeds, wishFor } from '../../shared/media/wish.ts';
 import { fetchDeviceTicket } from '../../shared/rig-device/rig-requests.ts';
 import type { PairedDevice } from '../../shared/rig-device/use-device.ts';
@@ -76,7 +76,13 @@ export function ScreenLive({ device, consultation, onLeave }: ScreenLiveProps) {
           watched={watched}
         />
         <SourceButtons chosen={source} onChoose={setChosen} sources={sources}>
-          <CommandButtons allHear={live.command.allHear} command={command} disabled={view === null} size="theatre" />
+          <CommandButtons
+            allHear={live.command.allHear}
+            command={command}
+            disabled={view === null}
+            linkAway={isLinkAway(live)}
+            size="theatre"
+          />
         </SourceButtons>
       </main>
       <ScreenSide command={command} live={live} voices={voices} watched={watched} />

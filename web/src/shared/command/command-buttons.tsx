@@ -11,11 +11,13 @@ interface CommandButtonsProps {
   allHear: boolean;
   /** Before the server was reached there is nobody to command. */
   disabled: boolean;
+  /** Whether the server is away. It alone can end the consultation. */
+  linkAway: boolean;
   size: CommandSize;
 }
 
 /** What the theatre does to everybody at once, besides taking back control. */
-export function CommandButtons({ command, allHear, disabled, size }: CommandButtonsProps) {
+export function CommandButtons({ command, allHear, disabled, linkAway, size }: CommandButtonsProps) {
   const t = useTranslations('Command');
   const { button, icon, gap } = commandLook[size];
   return (
@@ -35,7 +37,7 @@ export function CommandButtons({ command, allHear, disabled, size }: CommandButt
         <Megaphone aria-hidden size={icon} />
         {t(allHear ? 'endAllHear' : 'allHear')}
       </Button>
-      <EndButton disabled={disabled} onEnd={command.end} size={size} />
+      <EndButton disabled={disabled} linkAway={linkAway} onEnd={command.end} size={size} />
     </div>
   );
 }
@@ -43,10 +45,11 @@ export function CommandButtons({ command, allHear, disabled, size }: CommandButt
 interface EndButtonProps {
   onEnd: () => void;
   disabled: boolean;
+  linkAway: boolean;
   size: CommandSize;
 }
 
-function EndButton({ onEnd, disabled, size }: EndButtonProps) {
+function EndButton({ onEnd, disabled, linkAway, size }: EndButtonProps) {
   const t = useTranslations('Command');
   const [asking, setAsking] = useState(false);
   const { button, icon } = commandLook[size];
@@ -72,7 +75,7 @@ function EndButton({ onEnd, disabled, size }: EndButtonProps) {
             <Button onClick={() => setAsking(false)} size={button}>
               {t('keep')}
             </Button>
-            <Button data-testid="confirm-end" look="inverse" onClick={end} size={button}>
+            <Button data-testid="confirm-end" disabled={linkAway} look="inverse" onClick={end} size={button}>
               {t('endConfirm')}
             </Button>
           </>
@@ -82,7 +85,7 @@ function EndButton({ onEnd, disabled, size }: EndButtonProps) {
         size={size}
         title={t('endTitle')}
       >
-        <p className={commandLook[size].detail}>{t('endText')}</p>
+        <p className={commandLook[size].detail}>{t(linkAway ? 'endAway' : 'endText')}</p>
       </Dialog>
     </>
   );

@@ -1,7 +1,7 @@
 import { TriangleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useRefusalWords } from '../../i18n/use-refusal-words.ts';
-import type { LiveRoomHandle } from '../media/use-live-room.ts';
+import { isLinkAway, type LiveRoomHandle } from '../media/use-live-room.ts';
 import { type CommandSize, commandLook } from './command-size.ts';
 
 interface CommandNotesProps {
@@ -11,15 +11,15 @@ interface CommandNotesProps {
 }
 
 /** What whoever commands must know: what waits to be recorded, what cannot be done now, what was not done. */
-export function CommandNotes({ live: { connection, command }, trouble, size }: CommandNotesProps) {
+export function CommandNotes({ live, trouble, size }: CommandNotesProps) {
   const t = useTranslations('Command');
   const wordsOf = useRefusalWords();
-  const away = connection.phase === 'joined' && connection.link === 'reconnecting';
+  const { untold } = live.command;
   const words = trouble === null ? null : wordsOf(trouble);
   return (
     <div className={`flex flex-col gap-2 ${commandLook[size].detail}`} role="status">
-      {command.untold > 0 && <Note>{t('untold', { count: command.untold })}</Note>}
-      {away && <Note>{t('linkAway')}</Note>}
+      {untold > 0 && <Note>{t('untold', { count: untold })}</Note>}
+      {isLinkAway(live) && <Note>{t('linkAway')}</Note>}
       {words && <Note>{t('trouble', { title: words.title })}</Note>}
     </div>
   );

@@ -1,4 +1,4 @@
-import type { LiveRoomHandle } from '../media/use-live-room.ts';
+import { isLinkAway, type LiveRoomHandle } from '../media/use-live-room.ts';
 import { CommandButtons } from './command-buttons.tsx';
 import { CommandNotes } from './command-notes.tsx';
 import { GuestList } from './guest-list.tsx';
@@ -14,7 +14,13 @@ export function CommandPanel({ live }: { live: LiveRoomHandle }) {
       <CommandNotes live={live} size="desk" trouble={command.trouble} />
       <GuestList command={command} size="desk" view={live.view} />
       <TakeBackButton onTakeBack={command.takeBackControl} size="desk" view={live.view} />
-      <CommandButtons allHear={live.command.allHear} command={command} disabled={false} size="desk" />
+      <CommandButtons
+        allHear={live.command.allHear}
+        command={command}
+        disabled={false}
+        linkAway={isLinkAway(live)}
+        size="desk"
+      />
     </div>
   );
 }

@@ -15,6 +15,8 @@ const finalRefusals: ReadonlySet<ErrorCode> = new Set([
 export interface Delivery {
   /** Tells the server whatever it has not been told, and again until it answers. */
   readonly deliver: () => void;
+  /** The same after a moment, in which somebody else may have told it. */
+  readonly deliverSoon: () => void;
   readonly stop: () => void;
 }
 
@@ -61,6 +63,7 @@ export function createDelivery(
 
   return {
     deliver,
+    deliverSoon: tryLater,
     stop: () => {
       stopped = true;
       clearTimeout(timer);

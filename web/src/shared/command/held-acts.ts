@@ -1,4 +1,13 @@
-import type { ActId, Participant, ParticipantId, TakeAway } from '@scrubline/contract';
+import {
+  type ActId,
+  type Participant,
+  type ParticipantId,
+  pingIntervalMs,
+  pingTimeoutMs,
+  type TakeAway,
+} from '@scrubline/contract';
+import { isTheatre } from './restrain.ts';
+import type { SteadyPresence } from './steady-presence.ts';
 
 /** An act that holds on this page although the server has not been heard to hold it. Times in milliseconds. */
 export interface HeldAct {
@@ -15,8 +24,14 @@ export interface HeldActs {
 
 export const noHeldActs: HeldActs = { holding: new Map(), settled: new Set() };
 
-/** Repetitions are at most a second apart; of whoever is silent for so long, the last word was heard. */
-export const repetitionSilenceMs = 4_000;
+/** An answer that is waited for in vain, and the next try. */
+const deliveryMarginMs = 10_000;
+
+/**
+ * Of whoever was silent and in the room for so long, the server has every act: a cut would have been noticed, and after
+ * one the act is told before anything is said anew. Too long only restrains longer.
+ */
+export const quietBeforeLetGoMs = pingIntervalMs + pingTimeoutMs + deliveryMarginMs;
 
 /** A signal overtaken by the server is late by seconds, not by so many acts. */
 const settledKept = 256;
@@ -37,25 +52,40 @@ export function settleAct(acts: HeldActs, actId: ActId): HeldActs {
 /** What this page knows of the server. Times in milliseconds. */
 export interface Knowledge {
   readonly self: ParticipantId;
+  /** Whoever left for good is not among them. */
   readonly participants: ReadonlyMap<ParticipantId, Participant>;
+  readonly steady: SteadyPresence;
   /** When the latest whole state of the room came. */
   readonly freshAt: number;
 }
 
-/** Whether the room must be asked anew to learn if the server holds this: whoever said it has fallen silent. */
-export const isInDoubt = ({ by, lastHeardAt }: HeldAct, { self, freshAt }: Knowledge, now: number): boolean =>
-  by !== self && now - lastHeardAt >= repetitionSilenceMs && freshAt - lastHeardAt < repetitionSilenceMs;
+/** Whether the room must be asked anew to learn if the server holds this: it has been quiet for long enough. */
+export function isInDoubt(held: HeldAct, knowledge: Knowledge, now: number): boolean {
+  const from = quietFrom(held, knowledge);
+  return from !== null && now - from >= quietBeforeLetGoMs && knowledge.freshAt - from < quietBeforeLetGoMs;
+}
 
 /**
- * Ends what was confirmed while this page did not hear it: whoever acted is in the room, so that the server can hear
- * them, and has long stopped repeating. While they are away the act may still wait in their outbox, and holds.
+ * Ends what was confirmed while this page did not hear it. While whoever acted is away the act may still wait in their
+ * outbox, and holds. Said again, it holds again.
  */
 export function letGo(acts: HeldActs, knowledge: Knowledge): HeldActs {
-  const over = [...acts.holding.values()].filter(
-    ({ by, lastHeardAt }) =>
-      by !== knowledge.self &&
-      knowledge.freshAt - lastHeardAt >= repetitionSilenceMs &&
-      knowledge.participants.get(by)?.presence.phase === 'present',
-  );
-  return over.reduce((rest, { act }) => settleAct(rest, act.actId), acts);
+  const lasting = [...acts.holding].filter(([, held]) => {
+    const from = quietFrom(held, knowledge);
+    return from === null || knowledge.freshAt - from < quietBeforeLetGoMs;
+  });
+  return lasting.length === acts.holding.size ? acts : { ...acts, holding: new Map(lasting) };
+}
+
+/** Since when somebody who would have told the server has been quiet in the room; null when there is nobody. */
+function quietFrom({ by, lastHeardAt }: HeldAct, knowledge: Knowledge): number | null {
+  if (by === knowledge.self) return null;
+  const from = Math.min(...witnessesOf(by, knowledge).map((id) => knowledge.steady.get(id)?.from ?? Infinity));
+  return Number.isFinite(from) ? Math.max(from, lastHeardAt) : null;
+}
+
+/** Whoever acted; after they left for good, every other computer of the theatre, which tells what it heard. */
+function witnessesOf(by: ParticipantId, { participants }: Knowledge): readonly ParticipantId[] {
+  if (participants.has(by)) return [by];
+  return [...participants.values()].filter(isTheatre).map(({ participantId }) => participantId);
 }

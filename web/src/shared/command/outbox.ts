@@ -1,4 +1,4 @@
-import { commandRequests, TakeAway } from '@scrubline/contract';
+import { commandRequests, ParticipantId, TakeAway } from '@scrubline/contract';
 import { z } from 'zod';
 
 /** What the theatre has done already and the server must still be told. */
@@ -7,6 +7,10 @@ export const OutboxEntry = z.discriminatedUnion('request', [
   z.strictObject({
     request: z.literal('command:log-all-hear'),
     payload: commandRequests['command:log-all-hear'].payload,
+  }),
+  z.strictObject({
+    request: z.literal('command:send-away'),
+    payload: TakeAway.pick({ actId: true, actedAt: true }).extend({ participantId: ParticipantId }),
   }),
 ]);
 export type OutboxEntry = z.infer<typeof OutboxEntry>;

@@ -1,11 +1,11 @@
-import { ActId, type ErrorCode, type ParticipantId, type Signal, type TakeAway } from '@scrubline/contract';
+import { ActId, type ErrorCode, type ParticipantId, Permission, type Signal, type TakeAway } from '@scrubline/contract';
 import type { SignalChannel } from '../media/signal-channel.ts';
 import { createObservable, type Observable } from '../signaling/observable.ts';
 import type { RoomConnection, RoomConnectionState } from '../signaling/room-connection.ts';
 import type { RoomView } from '../signaling/room-view.ts';
 import { createAllHearCall } from './all-hear-call.ts';
 import { createDelivery, type Delivery } from './deliver-outbox.ts';
-import { type Outbox, type OutboxEntry, openOutbox } from './outbox.ts';
+import { entryKey, type Outbox, type OutboxEntry, openOutbox } from './outbox.ts';
 import { isTheatre } from './restrain.ts';
 import { createTakeAways } from './take-aways.ts';
 
@@ -26,12 +26,17 @@ export interface RoomCommand {
   readonly state: Observable<CommandState>;
   /** Acts here at once, at the others by signal, and at the server as soon as it can be told. */
   readonly takeAway: (what: Pick<TakeAway, 'from' | 'permissions' | 'mute'>) => void;
+  /** Silences here and by signal what the server cannot be told to end yet; it is told as soon as it can be. */
+  readonly sendAway: (participantId: ParticipantId) => void;
   readonly setAllHear: (on: boolean) => void;
   readonly follow: (connection: RoomConnectionState) => void;
   /** Where signals come from and go to now. */
   readonly listenTo: (signals: SignalChannel | null) => void;
   readonly stop: () => void;
 }
+
+/** The server answers within tens of milliseconds. Without it, whoever is sent away is silenced meanwhile. */
+const sentAwayWithinMs = 500;
 
 const newActId = (): ActId => ActId.parse(crypto.randomUUID());
 
@@ -44,6 +49,7 @@ export class PageCommand implements RoomCommand {
   #unlisten = (): void => undefined;
   #view: RoomView | null = null;
   #fresh = { snapshots: 0, at: 0 };
+  #linkIsUp = false;
   #post: (Delivery & { outbox: Outbox }) | null = null;
 
   constructor(connection: Pick<RoomConnection, 'ask' | 'refresh'>) {
@@ -68,17 +74,32 @@ export class PageCommand implements RoomCommand {
     this.#send({ request: 'command:take-away', payload: act });
   }
 
+  sendAway(participantId: ParticipantId): void {
+    const payload = { participantId, actId: newActId(), actedAt: Date.now() };
+    const entry: OutboxEntry = { request: 'command:send-away', payload };
+    this.#send(entry);
+    const silence = (): void => {
+      if (!this.#isUntold(entry)) return;
+      const permissions = Permission.options.filter((permission) => permission !== 'command');
+      this.takeAway({ from: { who: 'one', participantId }, permissions, mute: true });
+    };
+    if (this.#linkIsUp) setTimeout(silence, sentAwayWithinMs);
+    else silence();
+  }
+
   setAllHear(on: boolean): void {
     if (this.#view) this.#allHear[on ? 'call' : 'end'](this.#view.self);
   }
 
   follow(connection: RoomConnectionState): void {
     if (connection.phase !== 'joined') return;
-    const { view, snapshots } = connection;
+    const { view, snapshots, link } = connection;
+    this.#linkIsUp = link === 'up';
     if (snapshots !== this.#fresh.snapshots) this.#fresh = { snapshots, at: Date.now() };
     this.#view = view;
     this.#takeAways.follow(view, this.#fresh.at);
     if (!this.#post) this.#openPost(view);
+    this.#forgetTold(view);
   }
 
   listenTo(signals: SignalChannel | null): void {
@@ -98,18 +119,44 @@ export class PageCommand implements RoomCommand {
   #hear(signal: Signal, from: ParticipantId): void {
     const sender = this.#view?.participants.get(from);
     if (!sender || !isTheatre(sender)) return;
-    if (signal.signal === 'command:take-away') this.#takeAways.hear(signal.act, from);
+    if (signal.signal === 'command:take-away') {
+      this.#takeAways.hear(signal.act, from);
+      this.#keepHeard(signal.act);
+    }
     if (signal.signal === 'voice:all-hear') this.#allHear.hear(signal, from);
+  }
+
+  /** Every computer of the theatre tells what another one did, should that one never come back. */
+  #keepHeard(act: TakeAway): void {
+    const self = this.#view?.participants.get(this.#view.self);
+    const entry: OutboxEntry = { request: 'command:take-away', payload: act };
+    const isHeld = this.#takeAways.holding().some(({ actId }) => actId === act.actId);
+    if (!self || !isTheatre(self) || !isHeld || this.#isUntold(entry)) return;
+    this.#post?.outbox.add(entry);
+    this.#post?.deliverSoon();
+    this.#tell();
+  }
+
+  #isUntold(entry: OutboxEntry): boolean {
+    return this.#post?.outbox.entries().some((other) => entryKey(other) === entryKey(entry)) ?? false;
+  }
+
+  #forgetTold({ tookAway }: RoomView): void {
+    const told = this.#post?.outbox
+      .entries()
+      .filter(({ request, payload }) => request === 'command:take-away' && tookAway.includes(payload.actId));
+    for (const entry of told ?? []) this.#post?.outbox.remove(entry);
+    if (told?.length) this.#tell();
   }
 
   /** What an earlier life of this page could not tell is told now, and holds until then. */
   #openPost({ roomId, self }: RoomView): void {
     const outbox = openOutbox(localStorage, `scrubline-outbox/${roomId}/${self}`, Date.now());
-    const ask = (entry: OutboxEntry) =>
-      entry.request === 'command:take-away'
-        ? this.#ask(entry.request, entry.payload)
-        : this.#ask(entry.request, entry.payload);
-    const delivery = createDelivery(outbox, ask, (entry, code) => this.#onAnswered(entry, code));
+    const delivery = createDelivery(
+      outbox,
+      (entry) => askFor(this.#ask, entry),
+      (entry, code) => this.#onAnswered(entry, code),
+    );
     this.#post = { outbox, ...delivery };
     for (const { request, payload } of outbox.entries()) {
       if (request === 'command:take-away') this.#takeAways.act(payload, self);
@@ -138,5 +185,16 @@ export class PageCommand implements RoomCommand {
     const same = before.acts.length === acts.length && acts.every((act, index) => act === before.acts[index]);
     if (same && before.allHear === allHear && before.untold === untold) return;
     this.state.set({ ...before, acts: same ? before.acts : acts, allHear, untold });
+  }
+}
+
+function askFor(ask: RoomConnection['ask'], { request, payload }: OutboxEntry): Promise<unknown> {
+  switch (request) {
+    case 'command:take-away':
+      return ask(request, payload);
+    case 'command:log-all-hear':
+      return ask(request, payload);
+    case 'command:send-away':
+      return ask(request, { participantId: payload.participantId });
   }
 }

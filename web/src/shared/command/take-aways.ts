@@ -1,7 +1,8 @@
 import type { ActId, ParticipantId, Signal, TakeAway } from '@scrubline/contract';
 import type { RoomView } from '../signaling/room-view.ts';
-import { type HeldActs, hearAct, isInDoubt, letGo, noHeldActs, settleAct } from './held-acts.ts';
+import { type HeldActs, hearAct, isInDoubt, type Knowledge, letGo, noHeldActs, settleAct } from './held-acts.ts';
 import { startRepeating } from './repetition.ts';
+import { type SteadyPresence, steadyPresence } from './steady-presence.ts';
 
 /** How often a page looks whether an act it heard of was confirmed meanwhile. */
 const doubtEveryMs = 1_000;
@@ -28,7 +29,8 @@ export interface TakeAways {
 
 export function createTakeAways(effects: TakeAwayEffects): TakeAways {
   let acts: HeldActs = noHeldActs;
-  let knowledge: { view: RoomView; freshAt: number } | null = null;
+  let steady: SteadyPresence = new Map();
+  let knowledge: Knowledge | null = null;
   const repeating = new Map<ActId, () => void>();
 
   const set = (next: HeldActs): void => {
@@ -43,9 +45,8 @@ export function createTakeAways(effects: TakeAwayEffects): TakeAways {
   };
 
   const doubt = setInterval(() => {
-    if (!knowledge) return;
-    const { view, freshAt } = knowledge;
-    const known = { self: view.self, participants: view.participants, freshAt };
+    const known = knowledge;
+    if (!known) return;
     if ([...acts.holding.values()].some((held) => isInDoubt(held, known, effects.now()))) effects.refresh();
   }, doubtEveryMs);
 
@@ -59,14 +60,17 @@ export function createTakeAways(effects: TakeAwayEffects): TakeAways {
       );
     },
     hear: (act, by) => {
-      // Nobody speaks for this page but itself.
-      if (by !== knowledge?.view.self) set(hearAct(acts, { act, by, lastHeardAt: effects.now() }));
+      // Nobody speaks for this page but itself; what it did itself holds until it is answered.
+      const self = knowledge?.self;
+      if (by !== self && acts.holding.get(act.actId)?.by !== self)
+        set(hearAct(acts, { act, by, lastHeardAt: effects.now() }));
     },
     settle: (actId) => set(settleAct(acts, actId)),
     follow: (view, freshAt) => {
-      knowledge = { view, freshAt };
-      const told = view.tookAway.reduce(settleAct, acts);
-      set(letGo(told, { self: view.self, participants: view.participants, freshAt }));
+      const { self, participants } = view;
+      steady = steadyPresence(steady, participants, effects.now());
+      knowledge = { self, participants, steady, freshAt };
+      set(letGo(view.tookAway.reduce(settleAct, acts), knowledge));
     },
     stop: () => {
       clearInterval(doubt);

@@ -44,7 +44,7 @@ export function useTheatreCommand({ room, command: { refused } }: LiveRoomHandle
         tell(room?.ask('command:decline', { participantId, permission })),
       admit: (participantId: ParticipantId, admitted: boolean) =>
         tell(room?.ask('room:admit', { participantId, admitted })),
-      sendAway: (participantId: ParticipantId) => tell(room?.ask('command:send-away', { participantId })),
+      sendAway: (participantId: ParticipantId) => room?.command.sendAway(participantId),
       end: () => tell(room?.ask('room:end', {})),
     };
   }, [room]);

@@ -29,6 +29,10 @@ export interface LiveRoomHandle {
   readonly leave: () => void;
 }
 
+/** Whether the room goes on without its server, which is looked for. */
+export const isLinkAway = ({ connection }: LiveRoomHandle): boolean =>
+  connection.phase === 'joined' && connection.link === 'reconnecting';
+
 /** One room for as long as the component lives. Leaving the page, also while still entering, leaves the room. */
 export function useLiveRoom(fetchTicket: () => Promise<TicketGrant>): LiveRoomHandle {
   const [entry, setEntry] = useState<Entry>({ phase: 'outside' });
