@@ -106,8 +106,6 @@ test('a mute acts at once while signaling stands still, holds afterwards, and is
     expect((await lastPacket) - pressed).toBeLessThanOrEqual(actsWithinMs);
     await expect(screen.getByText('补记')).toBeVisible();
     await expect(gu.getByText('手术间把您静音了')).toBeVisible();
-    // Nobody unmutes by oneself while nobody can say yes.
-    await gu.getByTestId('microphone').click();
     expect(await tonesHeard(xu, [tones.specialist])).toEqual([]);
   });
   await recorded(screen);
@@ -194,7 +192,9 @@ async function grantAll(screen: Page): Promise<void> {
   await screen.keyboard.press('Escape');
 }
 
-test('somebody who is sent away reads why, and the others read who went', async ({ stage }) => {
+test('somebody who is sent away reads why, the others read who went, and only the theatre lets them in again', async ({
+  stage,
+}) => {
   const { screen, gu, xu } = await openCast(stage);
   await screen.getByRole('button', { name: /^顾明远/ }).click();
   await screen.getByRole('button', { name: '请离开' }).click();
@@ -202,4 +202,11 @@ test('somebody who is sent away reads why, and the others read who went', async 
   await expect(gu.getByText('手术间已请您离开')).toBeVisible();
   await expect(xu.getByText('手术间请 顾明远 离开了')).toBeVisible();
   await expect(screen.getByRole('button', { name: /^顾明远/ })).toHaveCount(0);
+
+  await gu.getByRole('link', { name: '回到今日' }).click();
+  await gu.locator('a[href^="/theatre/"]').first().click();
+  await gu.getByTestId('join').click();
+  await expect(gu.getByText('等手术间准许')).toBeVisible();
+  await screen.getByTestId('question').getByRole('button', { name: '准许' }).click();
+  await expectLive(gu);
 });

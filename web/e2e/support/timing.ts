@@ -19,14 +19,20 @@ export async function noteTimes(context: BrowserContext): Promise<void> {
     const noted: Noted = { presses: [], silences: [], connections: [] };
     window.noted = noted;
     addEventListener('click', () => noted.presses.push(Date.now()), true);
-    const onVolume = ({ target }: Event) => {
-      if (target instanceof HTMLAudioElement && target.muted) noted.silences.push(Date.now());
-    };
-    addEventListener('volumechange', onVolume, true);
+    const received = new WeakSet<MediaStreamTrack>();
+    const enabled = Object.getOwnPropertyDescriptor(MediaStreamTrack.prototype, 'enabled');
+    Object.defineProperty(MediaStreamTrack.prototype, 'enabled', {
+      ...enabled,
+      set(this: MediaStreamTrack, on: boolean) {
+        if (!on && this.enabled && this.kind === 'audio' && received.has(this)) noted.silences.push(Date.now());
+        enabled?.set?.call(this, on);
+      },
+    });
     window.RTCPeerConnection = class extends RTCPeerConnection {
       constructor(configuration?: RTCConfiguration) {
         super(configuration);
         noted.connections.push(this);
+        this.addEventListener('track', ({ track }) => received.add(track));
       }
     };
   });
@@ -35,7 +41,7 @@ export async function noteTimes(context: BrowserContext): Promise<void> {
 /** When the latest press was, in milliseconds since 1970. */
 export const pressedAt = (page: Page): Promise<number> => page.evaluate(() => window.noted.presses.at(-1) ?? 0);
 
-/** When the first voice fell silent here after a moment; infinity when none did. */
+/** When the first voice of somebody else fell silent here after a moment; infinity when none did. */
 export const silencedAfter = (page: Page, moment: number): Promise<number> =>
   page.evaluate((from) => window.noted.silences.find((at) => at >= from) ?? Number.POSITIVE_INFINITY, moment);
 
