@@ -174,3 +174,15 @@ it('is not there after a restart when nobody was told that it holds', async () =
   await expect.poll(async () => (await signaling.history.standingOf('professor'))?.revoked).toContain('freeze');
   expect((await signaling.history.standingOf('professor'))?.granted).toEqual([]);
 });
+
+it('comes behind what was taken before it, also where that waits for the database', async () => {
+  await signaling.history.stop();
+  await room.rig.ask('command:take-away', takeAway(['annotate'], { from: professorId }));
+  await signaling.history.resume();
+  await grant(professorId, 'annotate');
+  signaling.clock.advance(1_000);
+  const commands = async () =>
+    (await signaling.history.audit()).map(({ action }) => action).filter((action) => action.startsWith('command:'));
+  await expect.poll(commands).toEqual(['command:take-away', 'command:grant']);
+  expect(await signaling.history.standingOf('professor')).toMatchObject({ granted: ['annotate'], revoked: [] });
+});
