@@ -15,6 +15,7 @@ import {
 import { io, type Socket } from 'socket.io-client';
 import { ApiRefusedError } from '../api/call-api.ts';
 import { createObservable, type Observable } from './observable.ts';
+import { createResync } from './resync.ts';
 import { applyBroadcast, type RoomView, viewOf } from './room-view.ts';
 
 export interface TicketGrant {
@@ -92,6 +93,12 @@ class SocketRoomConnection implements RoomConnection {
   #snapshots = 0;
   /** A ticket brings a new seat, also when joining with it took more than one try. */
   #seatIsDue = true;
+  /** The latest broadcast that was heard, in the view or not. */
+  #heard = 0;
+  readonly #resync = createResync(
+    () => this.#fetchSnapshot(),
+    () => this.#isBehind(),
+  );
   #reconnectTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(socket: Socket, ticket: string, fetchTicket: () => Promise<TicketGrant>) {
@@ -131,7 +138,7 @@ class SocketRoomConnection implements RoomConnection {
   }
 
   refresh(): void {
-    void this.#resync();
+    this.#resync();
   }
 
   async leave(): Promise<void> {
@@ -149,6 +156,7 @@ class SocketRoomConnection implements RoomConnection {
       this.#seatIsDue = false;
       this.#snapshots += 1;
       const view = viewOf(participantId, snapshot);
+      this.#heard = view.sequence;
       this.state.set({
         phase: 'joined',
         view,
@@ -172,12 +180,18 @@ class SocketRoomConnection implements RoomConnection {
     const payload = broadcasts[name].safeParse(rawPayload);
     const sequence = Sequence.safeParse(rawSequence);
     if (state.phase !== 'joined' || !payload.success || !sequence.success) return;
+    this.#heard = sequence.data;
     const next = applyBroadcast(state.view, name, payload.data, sequence.data);
-    if (next === 'gap') void this.#resync();
+    if (next === 'gap') this.#resync();
     else this.state.set({ ...state, view: next });
   }
 
-  async #resync(): Promise<void> {
+  #isBehind(): boolean {
+    const state = this.state.get();
+    return state.phase === 'joined' && state.view.sequence < this.#heard;
+  }
+
+  async #fetchSnapshot(): Promise<void> {
     const answer = await this.ask('room:snapshot', {}).catch(() => null);
     const state = this.state.get();
     if (answer && state.phase === 'joined' && answer.snapshot.sequence >= state.view.sequence) {
