@@ -15,12 +15,15 @@ import type { MicrophoneMemory } from './microphone-choice.ts';
 interface MicrophoneCardProps {
   voice: OwnVoice;
   microphone: Capture;
+  /** Open whatever the switch says. */
+  allHear: boolean;
   memory: MicrophoneMemory;
 }
 
 /** The theatre's microphone: which, where it stands, how loud, and off with one touch. */
-export function MicrophoneCard({ voice, microphone, memory: { choice, choose } }: MicrophoneCardProps) {
+export function MicrophoneCard({ voice, microphone, allHear, memory: { choice, choose } }: MicrophoneCardProps) {
   const t = useTranslations('Rig');
+  const tVoice = useTranslations('Voice');
   const level = useAudioLevel(microphone.track);
   const heard = t(level > 0.3 ? 'heard' : 'silent');
   return (
@@ -47,6 +50,7 @@ export function MicrophoneCard({ voice, microphone, memory: { choice, choose } }
           {voice.muted ? <MicOff aria-hidden size={24} /> : <Mic aria-hidden size={24} />}
           {t(voice.muted ? 'microphoneOff' : 'microphoneOn')}
         </Toggle>
+        {allHear && voice.muted && <p className="text-14 text-live">{tVoice('allHearOn')}</p>}
       </div>
     </section>
   );

@@ -4,12 +4,12 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { useBilingual } from '../../i18n/use-bilingual.ts';
 import type { Capture } from '../../shared/capture/use-capture.ts';
+import { AllHearStrip } from '../../shared/command/all-hear-strip.tsx';
+import { CommandPanel } from '../../shared/command/command-panel.tsx';
 import type { LiveRoomHandle } from '../../shared/media/use-live-room.ts';
 import type { WatchedFeed } from '../../shared/media/watched-feeds.ts';
-import { AdmissionRequests } from '../../shared/room/admission-requests.tsx';
 import { EntryTrouble } from '../../shared/room/entry-trouble.tsx';
 import { LinkBanner } from '../../shared/room/link-banner.tsx';
-import { PeopleList } from '../../shared/room/people-list.tsx';
 import { Button } from '../../shared/ui/button.tsx';
 import { DemoChip } from '../../shared/ui/demo-chip.tsx';
 import { PanelHeader } from '../../shared/ui/panel-header.tsx';
@@ -39,12 +39,13 @@ interface RigBoardProps extends RigLiveProps {
 export function RigBoard(props: RigBoardProps) {
   const { device, consultation, live, voices, microphone, cameras, onTrack, onStop, children } = props;
   const t = useTranslations('Rig');
+  const tCommand = useTranslations('Command');
   const inLanguage = useBilingual();
   const { today } = device;
   const connected = live.connection.phase === 'joined' && live.connection.link === 'up';
   return (
     <div className="flex min-h-dvh flex-col bg-page">
-      <header className="flex min-h-18 flex-wrap items-center gap-x-4 gap-y-2 border-line border-b bg-panel px-6 py-2">
+      <header className="relative flex min-h-18 flex-wrap items-center gap-x-4 gap-y-2 border-line border-b bg-panel px-6 py-2">
         <h1 className="font-bold text-20">{inLanguage(today.theatre)}</h1>
         <span className="text-16 text-ink-2">{inLanguage(consultation.title)}</span>
         {consultation.demonstration && <DemoChip />}
@@ -62,6 +63,9 @@ export function RigBoard(props: RigBoardProps) {
             {t('stop')}
           </Button>
         </span>
+        {live.command.allHear && (
+          <AllHearStrip microphoneWorks={null} self={live.view?.participants.get(live.view.self) ?? null} size="desk" />
+        )}
       </header>
       <EntryTrouble live={live} />
       <LinkBanner connection={live.connection} media={live.view?.media} />
@@ -81,13 +85,17 @@ export function RigBoard(props: RigBoardProps) {
           <AddCamera cameras={cameras} />
         </main>
         <aside className="w-90 border-line border-l bg-panel max-wide:w-full max-wide:border-t max-wide:border-l-0">
-          <MicrophoneCard memory={props.microphoneMemory} microphone={microphone} voice={props.voice} />
-          <SpeakerCard refreshOn={microphone.state.status} voices={voices} />
-          <section className="px-4 pb-4">
-            <PanelHeader title={t('people')} />
-            {live.view && <PeopleList view={live.view} />}
-            {live.view && live.room && <AdmissionRequests ask={live.room.ask} view={live.view} />}
+          <section className="border-line border-b px-4 pb-4">
+            <PanelHeader title={tCommand('people')} />
+            <CommandPanel live={live} />
           </section>
+          <MicrophoneCard
+            allHear={live.command.allHear}
+            memory={props.microphoneMemory}
+            microphone={microphone}
+            voice={props.voice}
+          />
+          <SpeakerCard refreshOn={microphone.state.status} voices={voices} />
         </aside>
       </div>
     </div>

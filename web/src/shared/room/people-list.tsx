@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import type { RoomView } from '../signaling/room-view.ts';
 
 /** Who is in the room, as what, and whether they can be heard. */
-export function PeopleList({ view, size = 'desk' }: { view: RoomView; size?: keyof typeof rowLook }) {
+export function PeopleList({ view }: { view: RoomView }) {
   return (
     <ul>
       {[...view.participants.values()].map((participant) => (
@@ -12,43 +12,35 @@ export function PeopleList({ view, size = 'desk' }: { view: RoomView; size?: key
           key={participant.participantId}
           own={participant.participantId === view.self}
           participant={participant}
-          size={size}
         />
       ))}
     </ul>
   );
 }
 
-const rowLook = {
-  desk: { row: 'min-h-11 gap-2 text-14', detail: 'text-12' },
-  theatre: { row: 'min-h-16 gap-4 text-24', detail: 'text-20' },
-};
-
 interface PersonRowProps {
   participant: Participant;
   own: boolean;
-  size: keyof typeof rowLook;
 }
 
-function PersonRow({ participant, own, size }: PersonRowProps) {
+function PersonRow({ participant, own }: PersonRowProps) {
   const t = useTranslations('Room');
   const tRole = useTranslations('ParticipantRole');
   const { displayName, role, presence, muted } = participant;
-  const { row, detail } = rowLook[size];
   return (
-    <li className={`flex items-center ${row}`}>
+    <li className="flex min-h-11 items-center gap-2 text-14">
       <span className="min-w-0 flex-1">
         <span className="block truncate font-medium">{displayName}</span>
-        <span className={`block text-ink-3 ${detail}`}>{own ? t('you') : tRole(role)}</span>
+        <span className="block text-12 text-ink-3">{own ? t('you') : tRole(role)}</span>
       </span>
       {participant.permissions.includes('speak') && muted && (
-        <span className={`flex items-center gap-1 text-ink-2 ${detail}`}>
+        <span className="flex items-center gap-1 text-12 text-ink-2">
           <MicOff aria-hidden size={16} />
           {t('muted')}
         </span>
       )}
       {presence.phase !== 'present' && (
-        <span className={`${presence.phase === 'interrupted' ? 'text-yellow' : 'text-ink-2'} ${detail}`}>
+        <span className={`text-12 ${presence.phase === 'interrupted' ? 'text-yellow' : 'text-ink-2'}`}>
           {t(`phase.${presence.phase}`)}
         </span>
       )}
