@@ -28,3 +28,6 @@ export type ConsumerId = z.infer<typeof ConsumerId>;
 
 export const MediaRoomId = identifier('MediaRoomId');
 export type MediaRoomId = z.infer<typeof MediaRoomId>;
+
+/** A rig's computer has a theatre screen of its own beside it, under this name. */
+export const screenBeside = (rigId: string): string => `screen-${rigId}`;

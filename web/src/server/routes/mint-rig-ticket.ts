@@ -1,4 +1,4 @@
-import { ParticipantId, RoomId } from '@scrubline/contract';
+import { ParticipantId, RoomId, screenBeside } from '@scrubline/contract';
 import { beginConsultation, findConsultationOfTheatre } from '@scrubline/database';
 import { rigTicketBody } from '../../shared/api/rig-api.ts';
 import { RoomTicket } from '../../shared/api/room-ticket.ts';
@@ -23,7 +23,7 @@ export const mintRigTicket = apiRoute({
     const consultation = await findConsultationOfTheatre(backend.database, { theatreId, consultationId });
     if (!consultation) throw new ApiError('not-found');
     if (consultation.endedAt) throw new ApiError('consultation-ended');
-    const participantId = ParticipantId.parse(body.as === 'rig' ? rigId : `screen-${rigId}`);
+    const participantId = ParticipantId.parse(body.as === 'rig' ? rigId : screenBeside(rigId));
     const ticket = await backend.mintTicket({
       roomId: RoomId.parse(consultationId),
       participantId,

@@ -1,4 +1,4 @@
-import type { Feed, Participant } from '@scrubline/contract';
+import { type Feed, type Participant, screenBeside } from '@scrubline/contract';
 import type { RoomView } from '../signaling/room-view.ts';
 import type { WishRule } from './live-room.ts';
 import type { LocalOffer } from './offered-feeds.ts';
@@ -18,8 +18,7 @@ export function wishFor(offers: readonly LocalOffer[], watches: (feed: Feed, vie
     );
     return {
       offers,
-      viewers: [...view.participants.values()].filter((other) => isViewer(other) && other.participantId !== view.self)
-        .length,
+      viewers: [...view.participants.values()].filter((other) => isViewer(other, view)).length,
       shownIds: new Set(ownFeeds.map(({ feedId }) => feedId)),
       feedIds: new Set(feeds.map(({ feedId }) => feedId)),
       signalPeers: new Set(reachable.map(({ participantId }) => participantId)),
@@ -28,9 +27,12 @@ export function wishFor(offers: readonly LocalOffer[], watches: (feed: Feed, vie
   };
 }
 
-/** A person away from the theatre, who sees only what is sent. */
-const isViewer = ({ role, presence }: Participant): boolean =>
-  presence.phase === 'present' && (role === 'specialist' || role === 'observer');
+/**
+ * Whoever sees only what is sent: not a rig, and not the screen on this very computer. Also while interrupted, so that a
+ * short cut does not switch layers off and on.
+ */
+const isViewer = ({ participantId, role, presence }: Participant, { self }: RoomView): boolean =>
+  presence.phase !== 'waiting' && role !== 'rig' && participantId !== self && participantId !== screenBeside(self);
 
 export const othersFeeds = (view: RoomView): readonly Feed[] =>
   [...view.feeds.values()].filter(({ participantId }) => participantId !== view.self);
