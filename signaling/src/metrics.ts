@@ -2,6 +2,7 @@ import { type ErrorCode, errorCodes, type LeaveReason, leaveReasons, Participant
 import { createRequestDurations } from '@scrubline/service-kit';
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import { feedLabels, labelOf } from './feeds/feed-label.ts';
+import type { Journal } from './journal/journal.ts';
 import type { MediaServers } from './media/media-servers.ts';
 import type { Rooms } from './room/rooms.ts';
 import { isTaken } from './room/seat.ts';
@@ -12,7 +13,7 @@ export interface Measured {
   readonly rooms: Rooms;
   readonly servers: MediaServers;
   readonly sessions: { readonly count: number };
-  readonly history: { isReachable(): boolean; readonly journal: { readonly waitingCount: number } };
+  readonly history: { isReachable(): boolean; readonly journal: Pick<Journal, 'waitingCount' | 'refusedCount'> };
   readonly restoration: { readonly isComplete: boolean };
 }
 
@@ -76,6 +77,11 @@ function measureSurroundings(registry: Registry, { servers, history, restoration
     'journal_waiting',
     'What has happened and the database has still to be told',
     () => history.journal.waitingCount,
+  );
+  gauge(
+    'journal_refused',
+    'What the database would never have taken, laid aside since the start for somebody to look at',
+    () => history.journal.refusedCount,
   );
   gauge('restored', '1 when what was there before the start is given back, and people are let in', () =>
     Number(restoration.isComplete),

@@ -1,6 +1,8 @@
+import { once } from 'node:events';
+import { connect as connectSocket, createServer, type Socket } from 'node:net';
 import { sql } from 'drizzle-orm';
 import { expect, it, onTestFinished } from 'vitest';
-import { connectDatabase, isReachable } from './database.ts';
+import { connectDatabase, isReachable, isRefusedData } from './database.ts';
 import { createTestDatabase } from './embedded/test-database.ts';
 
 it('goes on after the server has ended its idle connections', async () => {
@@ -48,4 +50,57 @@ it('gives back every connection of a transaction that could not begin', async ()
   const more = Array.from({ length: 25 }, () => database.transaction(async () => {}, refusedByServer));
   for (const { status } of await Promise.allSettled(more)) expect(status).toBe('rejected');
   expect((await database.execute(sql`select 1 as one`)).rows).toEqual([{ one: 1 }]);
+});
+
+/** A network between us and the database that can fall silent without a word. */
+async function openNetwork(databaseUrl: string) {
+  const { hostname, port } = new URL(databaseUrl);
+  const url = new URL(databaseUrl);
+  const sockets: Socket[] = [];
+  const server = createServer((near) => {
+    const far = connectSocket(Number(port), hostname);
+    for (const socket of [near, far]) socket.on('error', () => {});
+    near.pipe(far).pipe(near);
+    sockets.push(near, far);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  url.hostname = '127.0.0.1';
+  url.port = String(typeof address === 'object' ? address?.port : '');
+  onTestFinished(() => {
+    for (const socket of sockets) socket.destroy();
+    server.close();
+  });
+  return { url: url.href, fallSilent: () => sockets.map((socket) => socket.unpipe().pause()) };
+}
+
+it('gives up a connection on which nothing is heard any more, and takes a new one', async () => {
+  const { databaseUrl, drop } = await createTestDatabase();
+  onTestFinished(drop);
+  const { url, fallSilent } = await openNetwork(databaseUrl);
+  const { database, close } = connectDatabase(url, undefined, 300);
+  onTestFinished(close);
+  const transaction = database.transaction(async (open) => {
+    await open.execute(sql`select 1`);
+    fallSilent();
+    await open.execute(sql`select 2`);
+  });
+  await expect(transaction).rejects.toMatchObject({ cause: { message: 'Query read timeout' } });
+  expect((await database.execute(sql`select 1 as one`)).rows).toEqual([{ one: 1 }]);
+});
+
+it('tells what the database will never take from what it cannot take now', async () => {
+  const { databaseUrl, drop } = await createTestDatabase();
+  onTestFinished(drop);
+  const { database, close } = connectDatabase(databaseUrl);
+  onTestFinished(close);
+  const failureOf = (query: ReturnType<typeof sql>) =>
+    database.execute(query).then(
+      () => null,
+      (error: unknown) => error,
+    );
+  expect(isRefusedData(await failureOf(sql`select 1 / 0`))).toBe(true);
+  expect(isRefusedData(await failureOf(sql`select * from nothing_of_the_kind`))).toBe(false);
+  expect(isRefusedData(new Error('gone'))).toBe(false);
 });

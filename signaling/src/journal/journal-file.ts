@@ -1,13 +1,21 @@
-import { copyFile, type FileHandle, mkdir, open, readFile, rename } from 'node:fs/promises';
+import { appendFile, copyFile, type FileHandle, mkdir, open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Logger } from '@scrubline/service-kit';
-import { entryLine, type NumberedEntry, readJournal } from './read-journal.ts';
+import { entryLine, readJournal } from './read-journal.ts';
+
+/** What is written to: a file that stays open. */
+export type Disk = Pick<FileHandle, 'appendFile' | 'truncate' | 'datasync' | 'close'>;
 
 export const journalName = 'signaling.journal.jsonl';
+/** What the database would never have taken. */
+export const refusedName = `${journalName}.refused`;
+
+/** A file that has grown beyond this, and to twice what was needed of it the last time, is written anew. */
+const longBytes = 4 * 1024 * 1024;
 
 interface Batch {
-  /** Nothing that was written before is needed any more. */
-  clearsFirst: boolean;
+  /** Takes the place of all that was written before; null when that is still needed. */
+  base: string | null;
   text: string;
   mustLast: boolean;
   readonly written: PromiseWithResolvers<void>;
@@ -18,13 +26,20 @@ interface Batch {
  * complained of, and stops nobody: then the lines wait in memory for the next try.
  */
 export class JournalFile {
-  readonly #handle: FileHandle;
+  #handle: Disk;
+  readonly #directory: string;
   readonly #logger: Logger;
+  #bytes: number;
+  #neededBytes: number;
   #next: Batch = newBatch();
   #isRunning = false;
 
-  constructor(handle: FileHandle, logger: Logger) {
+  /** @param bytes how much of the file is needed */
+  constructor(handle: Disk, { directory, bytes }: { directory: string; bytes: number }, logger: Logger) {
     this.#handle = handle;
+    this.#directory = directory;
+    this.#bytes = bytes;
+    this.#neededBytes = bytes;
     this.#logger = logger;
   }
 
@@ -42,24 +57,39 @@ export class JournalFile {
       await copyFile(path, kept);
       logger.error({ unreadable, kept }, 'the journal is damaged');
     }
-    await rewrite(directory, path, waiting);
-    return { file: new JournalFile(await open(path, 'a'), logger), waiting };
+    const needed = waiting.map(entryLine).join('');
+    await rewrite(directory, needed);
+    const place = { directory, bytes: needed.length };
+    return { file: new JournalFile(await open(path, 'a'), place, logger), waiting };
   }
 
   /** @returns when the line, and all before it, is on the disk; or when the disk failed */
   append(line: string, { mustLast }: { mustLast: boolean }): Promise<void> {
     const batch = this.#next;
     batch.text += line;
+    this.#bytes += line.length;
     batch.mustLast ||= mustLast;
     void this.#run();
     return batch.written.promise;
   }
 
-  /** Nothing that was appended until now is needed any more. */
-  clear(): void {
-    this.#next.clearsFirst = true;
+  /** Whether most of the file may be of no more use. */
+  get isLong(): boolean {
+    return this.#bytes > Math.max(longBytes, 2 * this.#neededBytes);
+  }
+
+  /** Of all that was appended until now, no more than these lines is needed. */
+  replace(lines: string): void {
+    this.#next.base = lines;
     this.#next.text = '';
+    this.#bytes = lines.length;
+    this.#neededBytes = lines.length;
     void this.#run();
+  }
+
+  /** Lays a line aside, for somebody to look at. Rejects when the disk fails. */
+  async setAside(line: string): Promise<void> {
+    await appendFile(join(this.#directory, refusedName), line, { flush: true });
   }
 
   async close(): Promise<void> {
@@ -83,9 +113,10 @@ export class JournalFile {
     this.#isRunning = false;
   }
 
-  async #write({ clearsFirst, text, mustLast }: Batch): Promise<boolean> {
+  async #write({ base, text, mustLast }: Batch): Promise<boolean> {
     try {
-      if (clearsFirst) await this.#handle.truncate(0);
+      if (base === '') await this.#handle.truncate(0);
+      else if (base !== null) await this.#writeAnew(base);
       if (text !== '') await this.#handle.appendFile(text);
       if (mustLast) await this.#handle.datasync();
       return true;
@@ -95,23 +126,31 @@ export class JournalFile {
     }
   }
 
+  async #writeAnew(base: string): Promise<void> {
+    await rewrite(this.#directory, base);
+    const old = this.#handle;
+    this.#handle = await open(join(this.#directory, journalName), 'a');
+    await old.close();
+  }
+
   /** Tried again with the next line. One may have been cut short: an empty line keeps it apart from what follows. */
-  #putBack({ clearsFirst, text }: Batch): void {
+  #putBack({ base, text }: Batch): void {
     const next = this.#next;
-    if (next.clearsFirst) return;
-    next.clearsFirst = clearsFirst;
+    if (next.base !== null) return;
+    next.base = base;
     next.text = `\n${text}${next.text}`;
   }
 }
 
-const hasWork = ({ clearsFirst, text, mustLast }: Batch): boolean => clearsFirst || mustLast || text !== '';
+const hasWork = ({ base, mustLast, text }: Batch): boolean => base !== null || mustLast || text !== '';
 
-const newBatch = (): Batch => ({ clearsFirst: false, text: '', mustLast: false, written: Promise.withResolvers() });
+const newBatch = (): Batch => ({ base: null, text: '', mustLast: false, written: Promise.withResolvers() });
 
 /** What is still needed, in a file without torn lines, in place of the old one from one moment to the next. */
-async function rewrite(directory: string, path: string, waiting: readonly NumberedEntry[]): Promise<void> {
+async function rewrite(directory: string, needed: string): Promise<void> {
+  const path = join(directory, journalName);
   const handle = await open(`${path}.new`, 'w');
-  await handle.writeFile(waiting.map(entryLine).join(''));
+  await handle.writeFile(needed);
   await handle.datasync();
   await handle.close();
   await rename(`${path}.new`, path);

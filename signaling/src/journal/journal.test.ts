@@ -7,7 +7,7 @@ import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { ManualClock } from '../testing/manual-clock.ts';
 import { Journal } from './journal.ts';
 import type { JournalEntry } from './journal-entry.ts';
-import { JournalFile, journalName } from './journal-file.ts';
+import { type Disk, JournalFile, journalName, refusedName } from './journal-file.ts';
 import type { NumberedEntry } from './read-journal.ts';
 
 const logger = createLogger('signaling');
@@ -20,12 +20,15 @@ class Table {
   readonly repeated: string[] = [];
 
   deliver = async (entry: JournalEntry, isRepeated: boolean) => {
+    if ('visitId' in entry && entry.visitId === 'impossible') throw new Error('refused for good');
     if (!this.isReachable) throw new Error('unreachable');
     const visitId = 'visitId' in entry ? entry.visitId : entry.wrote;
     this.rows.push(visitId);
     if (isRepeated) this.repeated.push(visitId);
   };
 }
+
+const isRefused = (error: unknown) => error instanceof Error && error.message === 'refused for good';
 
 const muted = (visitId: string): JournalEntry => ({
   wrote: 'visit-muted',
@@ -51,7 +54,7 @@ async function openJournal(): Promise<Journal> {
 }
 
 function run(file: JournalFile, waiting: readonly NumberedEntry[] = []): Journal {
-  const journal = new Journal({ file, waiting, deliver: table.deliver, clock, logger });
+  const journal = new Journal({ file, waiting, deliver: table.deliver, isRefused, clock, logger });
   onTestFinished(() => journal.close());
   return journal;
 }
@@ -120,6 +123,35 @@ describe('the journal', () => {
   });
 });
 
+describe('an entry that the database will never take', () => {
+  it('is laid aside, and holds up no other', async () => {
+    const journal = await openJournal();
+    for (const visitId of ['first', 'impossible', 'third']) journal.enter(muted(visitId));
+    await journal.settle();
+    expect(table.rows).toEqual(['first', 'third']);
+    expect(journal.refusedCount).toBe(1);
+    expect(await readFile(join(directory, refusedName), 'utf8')).toContain('"visitId":"impossible"');
+    await expect.poll(onDisk).toBe('');
+  });
+});
+
+describe('a long file', () => {
+  it('is written anew with what still waits, while something always waits', async () => {
+    const long = 'x'.repeat(1_000_000);
+    table.deliver = async (entry) => {
+      if ('visitId' in entry && entry.visitId === 'last') throw new Error('unreachable');
+    };
+    const journal = await openJournal();
+    for (let count = 0; count < 6; count += 1) journal.enter(muted(`${count}${long}`));
+    for (const visitId of ['last', 'behind']) journal.enter(muted(visitId));
+    await journal.settle();
+    await journal.kept();
+    await journal.close();
+    expect((await onDisk()).length).toBeLessThan(6_000_000);
+    expect((await openJournal()).waiting).toEqual([muted('last'), muted('behind')]);
+  });
+});
+
 describe('a journal whose', () => {
   beforeEach(async () => {
     table.isReachable = false;
@@ -147,7 +179,7 @@ describe('a journal whose', () => {
 
 describe('a disk that is full', () => {
   it('stops nobody: the answer goes out, and the database is told', async () => {
-    const file = new JournalFile(await open('/dev/full', 'a'), logger);
+    const file = new JournalFile(await open('/dev/full', 'a'), { directory, bytes: 0 }, logger);
     const journal = run(file);
     table.isReachable = false;
     journal.enter(muted('first'));
@@ -159,6 +191,30 @@ describe('a disk that is full', () => {
     await journal.settle();
     expect(table.rows).toEqual(['first', 'second']);
   });
+});
+
+it('writes what a disk could not take as soon as it can, without a torn line', async () => {
+  const handle = await open(path(), 'a');
+  const disk: Disk = {
+    truncate: (length) => handle.truncate(length),
+    datasync: () => handle.datasync(),
+    close: () => handle.close(),
+    appendFile: async (text) => {
+      if (isFull) await handle.appendFile(String(text).slice(0, 20));
+      if (isFull) throw new Error('no space left on the device');
+      await handle.appendFile(text);
+    },
+  };
+  let isFull = true;
+  const journal = run(new JournalFile(disk, { directory, bytes: 0 }, logger));
+  table.isReachable = false;
+  journal.enter(muted('first'));
+  await journal.kept();
+  isFull = false;
+  journal.enter(muted('second'));
+  await journal.kept();
+  const { waiting } = await JournalFile.open(directory, logger);
+  expect(waiting.map(({ entry }) => entry)).toEqual([muted('first'), muted('second')]);
 });
 
 describe('what takes its turn', () => {

@@ -14,6 +14,8 @@ export interface JournalOptions {
   readonly waiting: readonly NumberedEntry[];
   /** Writes one entry to the database. Repeated, it may be there already. Rejects while the database cannot take it. */
   readonly deliver: (entry: JournalEntry, isRepeated: boolean) => Promise<void>;
+  /** Whether the database will never take what it rejected so. */
+  readonly isRefused: (error: unknown) => boolean;
   readonly clock: Clock;
   readonly logger: Logger;
 }
@@ -41,6 +43,7 @@ export class Journal {
   #delivering: Promise<void> | null = null;
   #closing: Promise<void> | null = null;
   #isOver = false;
+  #refusedCount = 0;
 
   constructor(options: JournalOptions) {
     this.#options = options;
@@ -56,6 +59,11 @@ export class Journal {
 
   get waitingCount(): number {
     return this.#queue.length;
+  }
+
+  /** Entries laid aside since the start, because the database would never have taken them. */
+  get refusedCount(): number {
+    return this.#refusedCount;
   }
 
   enter(entry: JournalEntry): void {
@@ -124,12 +132,27 @@ export class Journal {
       await deliver(next.entry, next.isRepeated);
       return true;
     } catch (error) {
+      if (this.#options.isRefused(error) && (await this.#setAside(next, error))) return true;
       logger.error({ err: error, waiting: this.#queue.length }, 'history could not be written');
       next.isRepeated = true;
       this.#refuseTurns(error);
       clock.after(retryMs, () => void this.#start());
       return false;
     }
+  }
+
+  /** One that can never be delivered holds up no other. */
+  async #setAside({ number, entry }: WaitingEntry, refusal: unknown): Promise<boolean> {
+    const { file, logger } = this.#options;
+    try {
+      await file.setAside(entryLine({ number, entry }));
+    } catch (error) {
+      logger.error({ err: error }, 'a refused entry could not be laid aside');
+      return false;
+    }
+    this.#refusedCount += 1;
+    logger.error({ err: refusal, wrote: entry.wrote }, 'the database refused an entry for good: it was laid aside');
+    return true;
   }
 
   #refuseTurns(error: unknown): void {
@@ -142,7 +165,10 @@ export class Journal {
 
   #forget({ number }: WaitingEntry): void {
     const { file } = this.#options;
-    if (this.#queue.some(({ kind }) => kind === 'entry')) void file.append(deliveredLine(number), { mustLast: false });
-    else file.clear();
+    const waiting = this.#queue.filter((one) => one.kind === 'entry');
+    if (waiting.length === 0) file.replace('');
+    else if (file.isLong)
+      file.replace(waiting.map(({ number: at, entry }) => entryLine({ number: at, entry })).join(''));
+    else void file.append(deliveredLine(number), { mustLast: false });
   }
 }
