@@ -3,6 +3,7 @@ import type { RequestListener } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import { closeOnSignal, createLogger } from '@scrubline/service-kit';
 import next from 'next';
+import { auditRefusal } from './src/server/audit-refusal.ts';
 import { readWebEnvironment } from './src/server/env.ts';
 import { createHttpServer } from './src/server/http-server.ts';
 
@@ -13,11 +14,16 @@ const logger = createLogger('web');
 
 let answer: RequestListener = (_request, response) => response.writeHead(503).end();
 const development = process.argv.includes('--dev');
-const server = createHttpServer((request, response) => answer(request, response), {
-  publicUrl: environment.PUBLIC_URL,
-  signalingUrl: environment.SIGNALING_URL,
-  development,
-});
+const place = { publicUrl: environment.PUBLIC_URL, signalingUrl: environment.SIGNALING_URL, development };
+const server = createHttpServer(
+  (request, response) => answer(request, response),
+  place,
+  (refusal) => {
+    // The pages' own: it is there from the first request on, which is the supervisor's.
+    const audit = globalThis.scrublineBackend?.audit;
+    if (audit) auditRefusal(audit, refusal, new Date());
+  },
+);
 // next-intl looks for its configuration from the current folder, wherever the supervisor was started.
 process.chdir(import.meta.dirname);
 const pages = next({

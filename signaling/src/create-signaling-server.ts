@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { Server as HttpServer } from 'node:http';
+import type { ErrorCode } from '@scrubline/contract';
 import { createOperationsServer, type Logger } from '@scrubline/service-kit';
 import type { JWK } from 'jose';
 import { AuditTrail } from './audit/audit-trail.ts';
@@ -100,7 +101,16 @@ export async function createSignalingServer(options: SignalingOptions): Promise<
   const httpServer = createOperationsServer({ health, metrics: metrics.registry });
   const endConnections = trackConnections(httpServer);
   const { allowedOrigins } = options;
-  const sockets = openSocketServer(httpServer, { allowedOrigins, gracePeriodMs, clock, rooms, sessions, ...metrics });
+  const { onCutOff, onRefused } = metrics;
+  const gate = {
+    allowedOrigins,
+    onCutOff,
+    onRefused(code: ErrorCode) {
+      onRefused(code);
+      audit.handshakeRefused(code);
+    },
+  };
+  const sockets = openSocketServer(httpServer, { ...gate, gracePeriodMs, clock, rooms, sessions });
   const handlers = createHandlers(desk, history, audit, ids);
   const isOpen = () => restoration.isComplete;
   const handshakes = new Rate(handshakesOfParticipant);

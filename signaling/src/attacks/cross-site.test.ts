@@ -22,6 +22,16 @@ describe('a page of another site', () => {
     expect(await codeOf(neighbour.snapshot())).toBe('ok');
   });
 
+  it('is in the audit, many tries as one row, without an address', async () => {
+    for (const origin of foreign) await codeOf(Stranger.connect(signaling.url, {}, { origin }));
+    signaling.clock.advance(1_000);
+    const find = async () => (await signaling.history.audit()).filter(({ action }) => action === 'session:open');
+    await expect
+      .poll(find)
+      .toMatchObject([{ actorId: null, outcome: 'origin-refused', facts: { times: foreign.length } }]);
+    expect(JSON.stringify(await find())).not.toMatch(/elsewhere|127\.0\.0\.1/);
+  });
+
   it.each([...foreign, allowedOrigin])('%s polls nothing', async (origin) => {
     const address = `${signaling.url}/socket.io/?EIO=4&transport=polling`;
     for (const method of ['GET', 'POST', 'OPTIONS']) {

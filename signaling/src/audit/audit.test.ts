@@ -87,7 +87,7 @@ describe('a refusal', () => {
     await codeOf(professor.ask('room:end', {}));
     secondPasses();
     expect(await rowsOf(name)).toMatchObject([
-      { actorId: 'professor', roomId: 'room-1', outcome: 'not-permitted', facts: { count: 50 } },
+      { actorId: 'professor', roomId: 'room-1', outcome: 'not-permitted', facts: { times: 50 } },
     ]);
     expect(await rowsOf('room:end')).toMatchObject([{ outcome: 'not-permitted', facts: {} }]);
   });
@@ -113,7 +113,7 @@ describe('a refusal', () => {
     for (let count = 0; count < 3; count += 1) await codeOf(signaling.enter({ ticket }));
     secondPasses();
     const [row] = await rowsOf('session:open');
-    expect(row).toMatchObject({ actorId: null, roomId: null, outcome: 'ticket-used', facts: { count: 3 } });
+    expect(row).toMatchObject({ actorId: null, roomId: null, outcome: 'ticket-used', facts: { times: 3 } });
     expect(JSON.stringify(row)).not.toContain(ticket.slice(-20));
   });
 });

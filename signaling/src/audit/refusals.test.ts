@@ -32,7 +32,7 @@ it('counts by who, what and why, and begins anew every second', () => {
   expect(kept).toEqual([]);
   clock.advance(1_000);
   expect(kept.map(({ action, facts }) => [action, facts])).toEqual([
-    ['room:end', { count: 3 }],
+    ['room:end', { times: 3 }],
     ['room:end', {}],
     ['room:admit', {}],
   ]);
@@ -45,7 +45,7 @@ it('makes one row of all that is beyond 2,000 kinds in a second', () => {
   for (let count = 0; count < 5_000; count += 1) refusals.add(`session-${count}`, deed('room:end'));
   clock.advance(1_000);
   expect(kept).toHaveLength(2_001);
-  expect(kept.at(-1)).toMatchObject({ action: 'many', facts: { count: 3_000 } });
+  expect(kept.at(-1)).toMatchObject({ action: 'many', facts: { times: 3_000 } });
 });
 
 it('counts on while the journal is full', () => {
@@ -56,5 +56,5 @@ it('counts on while the journal is full', () => {
   expect(kept).toEqual([]);
   isFull = false;
   clock.advance(1_000);
-  expect(kept).toMatchObject([{ action: 'room:end', facts: { count: 2 } }]);
+  expect(kept).toMatchObject([{ action: 'room:end', facts: { times: 2 } }]);
 });

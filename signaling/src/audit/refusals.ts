@@ -18,7 +18,7 @@ export interface RefusalsOptions {
 interface Counted {
   readonly deed: AuditedDeed;
   readonly at: number;
-  count: number;
+  times: number;
 }
 
 /** Makes one audit row of all that somebody was refused for the same reason within a second. */
@@ -38,8 +38,8 @@ export class Refusals {
     const isTooMuch = this.#counted.size >= mostDifferent && !this.#counted.has(key);
     const [counted, told] = isTooMuch ? ['', summary] : [key, deed];
     const already = this.#counted.get(counted);
-    if (already) already.count += 1;
-    else this.#counted.set(counted, { deed: told, at: clock.now(), count: 1 });
+    if (already) already.times += 1;
+    else this.#counted.set(counted, { deed: told, at: clock.now(), times: 1 });
     this.#cancelTimer ??= clock.after(secondMs, () => this.#secondPassed());
   }
 
@@ -48,8 +48,8 @@ export class Refusals {
     this.#cancelTimer = null;
     const all = [...this.#counted.values()];
     this.#counted.clear();
-    for (const { deed, at, count } of all) {
-      this.#options.keep({ ...deed, facts: { ...deed.facts, ...(count > 1 && { count }) } }, at);
+    for (const { deed, at, times } of all) {
+      this.#options.keep({ ...deed, facts: { ...deed.facts, ...(times > 1 && { times }) } }, at);
     }
   }
 

@@ -65,6 +65,7 @@ export async function answerRoute<Body, Reply, Params>(
   });
   const cookies: string[] = [];
   const setCookie = (cookie: string) => cookies.push(cookie);
+  let isDone = false;
   try {
     if (!safeMethods.has(request.method)) requireOwnOrigin(backend, request);
     const path = route.params.safeParse(params);
@@ -73,13 +74,15 @@ export async function answerRoute<Body, Reply, Params>(
     const call = { body, params: path.data };
     about = route.audit?.about?.(call) ?? {};
     const reply = await route.answer(backend, { request, setCookie, ...call });
+    isDone = true;
     about = route.audit?.about?.({ ...call, reply }) ?? {};
     if (route.audit) await backend.audit.record(entry('ok'));
     const response = respond(200, route.reply.parse(reply));
     for (const cookie of cookies) response.headers.append('set-cookie', cookie);
     return response;
   } catch (error) {
-    if (route.audit) backend.audit.recordRefusal(entry(error instanceof ApiError ? error.code : 'internal'));
+    // What fails afterwards, with the answer, undoes nothing.
+    if (route.audit && !isDone) backend.audit.recordRefusal(entry(error instanceof ApiError ? error.code : 'internal'));
     return respondFailure(error, backend, request);
   }
 }

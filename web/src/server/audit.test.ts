@@ -1,9 +1,12 @@
+import { once } from 'node:events';
 import { listAuditEvents } from '@scrubline/database';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { ApiError } from './api-error.ts';
 import { apiRoute, noParams } from './api-route.ts';
 import { createAuditTrail } from './audit.ts';
+import { auditRefusal } from './audit-refusal.ts';
+import { createHttpServer } from './http-server.ts';
 import { requireSignedInPerson } from './signed-in-person.ts';
 import { ask, openTestBackend, signInAs, type TestBackend } from './test-backend.ts';
 
@@ -51,6 +54,12 @@ it('writes refusals with their code, many alike as one row', async () => {
   ]);
 });
 
+it('says of a deed that it was done, also when its answer could not be sent', async () => {
+  const broken = { ...rename, reply: z.object({ renamed: z.number().max(1) }), audit: { action: 'thing:break' } };
+  expect((await ask(backend, broken, { body: { id: 'a' }, headers: { cookie } })).status).toBe(500);
+  expect((await written('thing:break')).map(({ outcome }) => outcome)).toEqual(['ok']);
+});
+
 it('keeps what a database that is gone does not take, in its order', async () => {
   let reachable = false;
   const database = new Proxy(backend.database, {
@@ -67,4 +76,37 @@ it('keeps what a database that is gone does not take, in its order', async () =>
   reachable = true;
   await trail.record(entry('3'));
   expect((await written('thing:keep')).map(({ subjectId }) => subjectId)).toEqual(['1', '2', '3']);
+});
+
+it('writes what the server refused before any route, however often, as one row without what was sent', async () => {
+  const answer = () => {
+    throw new Error('it came through');
+  };
+  const place = { publicUrl: 'http://web.example', signalingUrl: 'http://signaling.example', development: false };
+  const server = createHttpServer(answer, place, (refusal) => auditRefusal(backend.audit, refusal, now));
+  onTestFinished(() => {
+    server.close();
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/day`;
+  await fetch(url, { method: 'POST', headers: { 'next-action': 'x' }, body: '[]' });
+  for (const method of ['PUT', 'DELETE']) await fetch(url, { method });
+  expect(await written('request:refused')).toEqual([
+    { actorId: null, subjectId: null, outcome: 'not-permitted', facts: { status: 405, times: 3 } },
+  ]);
+});
+
+it('tells refusals in different rooms apart', async () => {
+  const refusal = (roomId: string) =>
+    ({ at: now, actor: { kind: 'person', id: null }, action: 'room:enter', roomId, outcome: 'not-permitted' }) as const;
+  for (const roomId of ['room-1', 'room-1', 'room-2']) backend.audit.recordRefusal(refusal(roomId));
+  await backend.audit.flush();
+  const rows = await listAuditEvents(backend.database, { action: 'room:enter', limit: 10 });
+  const told = rows.map(({ roomId, facts }) => ({ roomId, facts })).toReversed();
+  expect(told).toEqual([
+    { roomId: 'room-1', facts: { times: 2 } },
+    { roomId: 'room-2', facts: {} },
+  ]);
 });

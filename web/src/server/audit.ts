@@ -60,10 +60,10 @@ export function createAuditTrail({ database, logger }: { database: Database; log
       return flush();
     },
     recordRefusal: (entry) => {
-      const { actor, action, outcome, subjectId } = entry;
-      // Subjects come from whoever asks: so many in a second are no longer told apart.
-      const told = refusals.size < subjectsPerSecond ? subjectId : undefined;
-      const key = [actor.kind, actor.id, action, outcome, told].join(' ');
+      const { actor, action, outcome, subjectId, roomId } = entry;
+      // Subjects and rooms come from whoever asks: so many in a second are no longer told apart.
+      const told = refusals.size < subjectsPerSecond ? [subjectId, roomId] : [];
+      const key = [actor.kind, actor.id, action, outcome, ...told].join(' ');
       const alike = refusals.get(key);
       if (alike) alike.times += 1;
       else refusals.set(key, { entry, times: 1 });

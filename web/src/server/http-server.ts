@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import { clientAddressHeader, clientAddressOf } from './client-address.ts';
 import { contentPolicy, filePolicy, type Place } from './content-policy.ts';
-import { dropSpokenHeaders, refusalOf } from './guard-request.ts';
+import { dropSpokenHeaders, type Refusal, refusalOf } from './guard-request.ts';
 
 /** Above the 60 s after which common proxies drop an idle connection, so that none sends into a closed one. */
 const keepAliveTimeoutMs = 65_000;
@@ -28,8 +28,13 @@ const yearS = 365 * 24 * 60 * 60;
 /**
  * The HTTP server around Next. It refuses what is for no page and no route, tells every route who asks in a header that
  * clients cannot write, and puts the same guards on every answer, whatever Next answers.
+ * @param onRefused hears of each request that goes no further than here
  */
-export function createHttpServer(answer: RequestListener, place: Place): Server {
+export function createHttpServer(
+  answer: RequestListener,
+  place: Place,
+  onRefused: (refusal: Refusal) => void = () => {},
+): Server {
   const isSecure = place.publicUrl.startsWith('https:');
   const server = createServer({ connectionsCheckingInterval }, (request, response) => {
     const { headers } = request;
@@ -38,7 +43,10 @@ export function createHttpServer(answer: RequestListener, place: Place): Server 
     for (const [name, value] of Object.entries(fixedHeaders)) response.setHeader(name, value);
     if (isSecure) response.setHeader('Strict-Transport-Security', `max-age=${yearS}`);
     const refusal = refusalOf(request);
-    if (refusal) return refuse(response, refusal);
+    if (refusal) {
+      onRefused(refusal);
+      return refuse(response, refusal);
+    }
     setPolicy(request, response, place);
     return answer(request, response);
   });
@@ -48,7 +56,7 @@ export function createHttpServer(answer: RequestListener, place: Place): Server 
   return server;
 }
 
-function refuse(response: ServerResponse, { status, code }: { status: number; code: string }): void {
+function refuse(response: ServerResponse, { status, code }: Refusal): void {
   response.writeHead(status, {
     'Content-Type': 'application/json',
     'Cache-Control': 'no-store',
