@@ -1,4 +1,4 @@
-import type { MediaRoomId } from '@scrubline/contract';
+import { ContractError, type MediaRoomId } from '@scrubline/contract';
 import type { Logger } from '@scrubline/service-kit';
 import type { Clock } from '../clock.ts';
 import type { LiveRoom } from '../room/live-room.ts';
@@ -32,8 +32,10 @@ export class MediaPlacement {
       const media = await servers.createRoom(newMediaRoomId());
       if (this.#isWanted(room)) room.apply({ event: 'place-media', media });
       else servers.closeRoom(media.mediaRoomId);
-    } catch {
-      logger.warn({ roomId: room.state.roomId }, 'no media-server can hold the room');
+    } catch (error) {
+      const { roomId } = room.state;
+      if (isWithoutMedia(error)) logger.warn({ roomId, err: error }, 'no media-server can hold the room');
+      else logger.error({ roomId, err: error }, 'the room could not be given its media');
       clock.after(retryPlacingMs, () => void this.place(room));
     } finally {
       this.#placing.delete(room);
@@ -52,3 +54,7 @@ export class MediaPlacement {
     return !room.state.media && this.#options.rooms.find(room.state.roomId) === room;
   }
 }
+
+/** What passes by itself as soon as a media-server can be reached again. Anything else is a fault of ours. */
+const isWithoutMedia = (error: unknown): boolean =>
+  error instanceof ContractError && error.code === 'media-unavailable';
