@@ -3,7 +3,6 @@ import { useTranslations } from 'next-intl';
 import { useCallback, useEffect, useRef } from 'react';
 import { toast } from 'sonner';
 import type { LiveRoomHandle } from '../media/use-live-room.ts';
-import { noticePlace } from '../room/notice-place.ts';
 import { type StandingChanges, standingChanges } from './standing-changes.ts';
 
 export type Standing = 'may' | 'asked' | 'may-not';
@@ -30,7 +29,7 @@ export function useOwnStanding({ room, view }: LiveRoomHandle, mutedHere: boolea
       if (!self || self.permissions.includes(permission)) return;
       const wanted = !self.requested.includes(permission);
       if (!wanted) withdrawn.current.add(permission);
-      room?.ask('command:ask', { permission, wanted }).catch(() => toast.error(t('askFailed'), noticePlace));
+      room?.ask('command:ask', { permission, wanted }).catch(() => toast.error(t('askFailed')));
     },
     [room, self, t],
   );
@@ -60,9 +59,9 @@ function useSayings(): (changes: StandingChanges) => void {
     const names = (some: readonly Permission[]) => ({
       permissions: some.map((permission) => tPermission(permission)).join(t('separator')),
     });
-    if (granted.length > 0) toast.success(t('granted', names(granted)), noticePlace);
-    if (taken.length > 0) toast.warning(t('taken', names(taken)), { ...noticePlace, description: t('takenHint') });
-    if (declined.length > 0) toast(t('declined', names(declined)), noticePlace);
-    if (muted) toast.warning(t('mutedByTheatre'), { ...noticePlace, description: t('mutedHint') });
+    if (granted.length > 0) toast.success(t('granted', names(granted)));
+    if (taken.length > 0) toast.warning(t('taken', names(taken)), { description: t('takenHint') });
+    if (declined.length > 0) toast(t('declined', names(declined)));
+    if (muted) toast.warning(t('mutedByTheatre'), { description: t('mutedHint') });
   };
 }

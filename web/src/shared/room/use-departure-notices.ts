@@ -2,7 +2,6 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
 import { toast } from 'sonner';
 import type { RoomView } from '../signaling/room-view.ts';
-import { noticePlace } from './notice-place.ts';
 
 /** Says quietly who went, and why. */
 export function useDepartureNotices(view: RoomView | null): void {
@@ -13,7 +12,7 @@ export function useDepartureNotices(view: RoomView | null): void {
     for (const departure of departures ?? []) {
       if (told.current.has(departure)) continue;
       told.current.add(departure);
-      toast(t(`${departure.reason}.others`, { name: departure.displayName }), noticePlace);
+      toast(t(`${departure.reason}.others`, { name: departure.displayName }));
     }
   }, [departures, t]);
 }

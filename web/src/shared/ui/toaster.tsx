@@ -12,13 +12,18 @@ const toastLook = {
   warning: 'border-orange-line',
 };
 
+/** The highest header, the theatre's, and some room: a message must lie on no control, neither there nor in the voice bar. */
+const belowHeader = '84px';
+
 /** Where short messages appear: `toast.error(title, { description })` of sonner. One in the page's frame. */
 export function Toaster() {
   const t = useTranslations('Interface');
   return (
     <Sonner
       containerAriaLabel={t('messages')}
-      position="bottom-right"
+      mobileOffset={{ top: belowHeader }}
+      offset={{ top: belowHeader }}
+      position="top-center"
       style={{ fontFamily: 'inherit' }}
       toastOptions={{ unstyled: true, classNames: toastLook, duration: 8000 }}
     />
