@@ -1,7 +1,7 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, inArray, notInArray, sql } from 'drizzle-orm';
 import { type AuditEntry, appendAudit, findUnaudited } from './audit.ts';
 import type { Database } from './database.ts';
-import { roomStanding } from './schema.ts';
+import { roomStanding, roomVisit } from './schema.ts';
 
 /** What the theatre gave a participant in a room, and what it took from them. Nothing is in both. */
 export interface Standing {
@@ -110,6 +110,43 @@ async function revoke(transaction: Database, { roomId, of, changedAt }: Standing
 /** So that two changes of the same people wait for each other, and never both. */
 function inOrder<One extends { readonly participantId: string }>(of: readonly One[]): One[] {
   return [...of].sort((one, other) => (one.participantId < other.participantId ? -1 : 1));
+}
+
+/**
+ * Takes permissions from somebody without a seat, or from everybody who was ever in the room, the theatre's own computers
+ * not. A mute holds until they unmute themselves, or leave on purpose.
+ */
+export async function takeFromAbsent(
+  database: Database,
+  taken: {
+    readonly roomId: string;
+    /** `null` is everybody, */
+    readonly participantId: string | null;
+    /** without these. */
+    readonly except: readonly string[];
+    readonly permissions: readonly string[];
+    readonly mute: boolean;
+    readonly changedAt: Date;
+  },
+): Promise<void> {
+  const { roomId, participantId, except, permissions, mute, changedAt } = taken;
+  await database.transaction(async (transaction) => {
+    const known = participantId === null ? await readKnown(transaction, roomId) : [participantId];
+    const of = known.filter((one) => !except.includes(one)).map((one) => ({ participantId: one, permissions }));
+    await revoke(transaction, { roomId, of, changedAt, audit: [] });
+    const who = of.map((one) => one.participantId);
+    const isTheirs = and(eq(roomVisit.roomId, roomId), inArray(roomVisit.participantId, who));
+    if (mute) await transaction.update(roomVisit).set({ muted: true }).where(isTheirs);
+  });
+}
+
+async function readKnown(database: Database, roomId: string): Promise<string[]> {
+  const guests = await database
+    .selectDistinct({ participantId: roomVisit.participantId })
+    .from(roomVisit)
+    .where(and(eq(roomVisit.roomId, roomId), notInArray(roomVisit.role, ['rig', 'theatre-screen'])));
+  const standings = await readStandings(database, roomId);
+  return [...new Set([...guests, ...standings].map(({ participantId }) => participantId))];
 }
 
 /** The same stay goes on as another visit, and keeps what was granted to it. */

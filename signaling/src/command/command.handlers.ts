@@ -52,7 +52,9 @@ export function createCommandHandlers(desk: CommandDesk): Handlers<typeof comman
     },
     'command:take-away'(session, act) {
       const { room, seat } = requirePresent(rooms, session);
-      if (act.from.who === 'one') requireGuest(room, act.from.participantId);
+      const named = act.from.who === 'one' ? room.state.seats.get(act.from.participantId) : undefined;
+      if (named && isTheatre(named)) throw new ContractError('not-permitted');
+      // Also from somebody who has no seat: this word may be older than the room, and they may be on the way in.
       room.apply({ event: 'take-away', act, by: seat.participantId });
       return {};
     },

@@ -7,6 +7,8 @@ import { cameraControl, mayBeGranted, without } from './standing.ts';
 
 export interface Gift {
   readonly participantId: ParticipantId;
+  /** The stay that it is for. */
+  readonly visitId: string;
   readonly permissions: readonly Permission[];
 }
 
@@ -21,13 +23,13 @@ export function decideGifts(state: RoomState, to: Addressee, permissions: readon
   if (!isForOne && permissions.includes(cameraControl)) throw new ContractError('not-permitted');
   return concernedBy(to, state)
     .filter((seat) => isTaken(seat) && isAdmitted(seat))
-    .flatMap(({ participantId, role, presence }) => {
+    .flatMap(({ participantId, visitId, role, presence }) => {
       const given = [...new Set(permissions)].filter(
         (permission) =>
           mayBeGranted(permission, role) && (permission !== cameraControl || presence.phase === 'present'),
       );
       if (isForOne && given.length < new Set(permissions).size) throw new ContractError('not-permitted');
-      return given.length > 0 ? [{ participantId, permissions: given }] : [];
+      return given.length > 0 ? [{ participantId, visitId, permissions: given }] : [];
     });
 }
 
@@ -81,10 +83,16 @@ export function withoutCameraControl(seat: TakenSeat): TakenSeat {
 }
 
 /** The database may hold it all the same: nobody knows how a transaction ended that was not answered. */
-function withhold(change: RoomChange, { participantId, permissions }: Gift): void {
+function withhold(
+  change: RoomChange,
+  { participantId, permissions }: Pick<Gift, 'participantId' | 'permissions'>,
+): void {
   const seat = change.seats.get(participantId);
   if (!seat) return;
-  const withheld = without(permissions, seat.permissions);
+  const stillUnderway = [...change.grantsUnderway.values()]
+    .flat()
+    .flatMap((gift) => (gift.participantId === participantId ? gift.permissions : []));
+  const withheld = without(permissions, [...seat.permissions, ...stillUnderway]);
   if (withheld.length === 0) return;
   change.effects.push({ effect: 'revoke', participantId, permissions: withheld });
   change.seats.set(participantId, { ...seat, revoked: [...without(seat.revoked, withheld), ...withheld] });

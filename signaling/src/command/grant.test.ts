@@ -1,6 +1,11 @@
 import { ParticipantId, type Permission } from '@scrubline/contract';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { applyRoomEvent } from '../room/apply-room-event.ts';
+import type { RoomEvent } from '../room/room-event.ts';
+import { emptyRoom } from '../room/room-state.ts';
+import type { Entitlement } from '../room/seat.ts';
 import { codeOf } from '../testing/code-of.ts';
+import { fictionalRoomId } from '../testing/fictional-room.ts';
 import { type SignalingUnderTest, startSignaling } from '../testing/start-signaling.ts';
 import type { Stranger } from '../testing/stranger.ts';
 import {
@@ -185,4 +190,28 @@ it('comes behind what was taken before it, also where that waits for the databas
     (await signaling.history.audit()).map(({ action }) => action).filter((action) => action.startsWith('command:'));
   await expect.poll(commands).toEqual(['command:take-away', 'command:grant']);
   expect(await signaling.history.standingOf('professor')).toMatchObject({ granted: ['annotate'], revoked: [] });
+});
+
+it('that failed withholds nothing that another one on its way contains', () => {
+  const now = Date.parse('2026-03-12T08:00:00Z');
+  const visit = { participantId: professorId, visitId: 'visit-1' };
+  const who = {
+    roomId: fictionalRoomId,
+    participantId: professorId,
+    role: 'specialist',
+    displayName: 'Fictional',
+  } as const;
+  const entitlement: Entitlement = { ...who, permissions: [], admission: 'direct', issuedAt: now };
+  const known = { wasMuted: false, revoked: [], mustAsk: false, asOf: now };
+  const begin = (grantId: string, permissions: Permission[]) =>
+    ({ event: 'begin-grant', grantId, gifts: [{ ...visit, permissions }] }) as const;
+  const events: RoomEvent[] = [
+    { event: 'join', entitlement, visitId: 'visit-1', sessionId: 'session-1', ...known },
+    begin('first', ['freeze', 'record']),
+    begin('second', ['freeze']),
+    { event: 'finish-grant', grantId: 'first', kept: false },
+    { event: 'finish-grant', grantId: 'second', kept: true },
+  ];
+  const after = events.reduce((state, event) => applyRoomEvent(state, event, now).state, emptyRoom(fictionalRoomId, 1));
+  expect(after.seats.get(professorId)).toMatchObject({ permissions: ['freeze'], revoked: ['record'] });
 });

@@ -99,4 +99,47 @@ describe('with the database stopped and signaling killed after its answer', () =
     await expect.poll(() => signaling.history.endedAt('room-1')).not.toBeNull();
     expect(await codeOf(signaling.join(rigWish))).toBe('not-in-room');
   });
+
+  it('whoever was sent away asks, also of the next signaling, until they are let in', async () => {
+    const signaling = await startMortalSignaling();
+    const { rig } = await joinAll(signaling);
+    await signaling.history.stop();
+    await rig.ask('command:send-away', { participantId: professorId });
+    await signaling.die();
+    await signaling.history.resume();
+    await signaling.rise();
+    await expect.poll(() => codeOf(signaling.join(rigWish)), { timeout: 10_000 }).toBe('ok');
+    const phase = async () => (await seenBy(await signaling.join(professorWish), professorId)).presence.phase;
+    expect(await phase()).toBe('waiting');
+    await expect.poll(async () => (await signaling.history.standingOf('professor'))?.mustAsk).toBe(true);
+    await signaling.die();
+    await signaling.rise();
+    expect(await phase()).toBe('waiting');
+    const theatre = await signaling.join(rigWish);
+    await theatre.ask('room:admit', { participantId: professorId, admitted: true });
+    expect(await signaling.history.standingOf('professor')).toMatchObject({ mustAsk: false });
+    expect(await phase()).toBe('present');
+  });
+});
+
+it('what was granted to one stay is not there in the next one after a kill, and lasts over a newer session', async () => {
+  const signaling = await startMortalSignaling();
+  const { rig, professor } = await joinAll(signaling);
+  const freeze = { to: { who: 'one', participantId: professorId }, permissions: ['freeze'] } as const;
+  await rig.ask('command:grant', { ...freeze, permissions: ['freeze'] });
+  await professor.ask('room:leave', {});
+  await signaling.join(professorWish);
+  const heldAfterKill = async () => {
+    await signaling.die();
+    await signaling.rise();
+    const theatre = await signaling.join(rigWish);
+    return { theatre, held: (await seenBy(theatre, professorId)).permissions };
+  };
+  const { theatre, held } = await heldAfterKill();
+  expect(held).not.toContain('freeze');
+  const back = await signaling.join(professorWish);
+  await theatre.ask('command:grant', { ...freeze, permissions: ['freeze'] });
+  expect((await seenBy(back, professorId)).permissions).toContain('freeze');
+  await signaling.join(professorWish);
+  expect((await heldAfterKill()).held).toContain('freeze');
 });

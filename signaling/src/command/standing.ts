@@ -1,4 +1,5 @@
 import { grantablePermissions, type ParticipantRole, type Permission } from '@scrubline/contract';
+import { isTheatre } from './concerned.ts';
 
 /** What the theatre has changed about somebody's permissions. Nothing is in both. */
 export interface Standing {
@@ -13,9 +14,10 @@ export const cameraControl: Permission = 'control-camera';
 
 /**
  * What somebody holds who takes a seat: never more than the ticket and the theatre's grants, and nothing that the theatre
- * took. The control of the camera is granted by the theatre to somebody present, or not held at all.
+ * took: from the theatre itself nothing is taken. The control of the camera is granted by the theatre to somebody present, or not held at all.
  */
 export function permissionsOnSeat(ticket: readonly Permission[], { granted, revoked }: Standing): Permission[] {
+  if (isTheatre({ permissions: ticket })) return without(ticket, [cameraControl]);
   return without([...new Set([...ticket, ...granted])], [...revoked, cameraControl]);
 }
 

@@ -1,4 +1,4 @@
-import type { TakeAway } from '@scrubline/contract';
+import type { ParticipantId, Permission, TakeAway } from '@scrubline/contract';
 import { permissionToPublish } from '../feeds/feed-rules.ts';
 import type { EventOf } from '../room/room-event.ts';
 import type { RoomChange } from '../room/room-state.ts';
@@ -11,14 +11,27 @@ const rememberedActs = 256;
 
 /** Taken from whoever is or was in the room, and from every grant that is on its way. The same act again does nothing. */
 export function takeAway(change: RoomChange, { act, by }: EventOf<'take-away'>): void {
-  if (change.acts.includes(act.actId)) return;
-  change.acts = [...change.acts, act.actId].slice(-rememberedActs);
+  if (change.acts.some((past) => past.act.actId === act.actId)) return;
+  change.acts = [...change.acts, { act, at: change.now }].slice(-rememberedActs);
   const concerned = concernedBy(act.from, change);
   for (const seat of concerned) {
     stopGifts(change, seat, act);
     deprive(change, seat, act);
   }
+  const isSeated = act.from.who === 'one' && change.seats.has(act.from.participantId);
+  if (!isSeated) change.effects.push({ effect: 'take-from-absent', act, except: [...change.seats.keys()] });
   change.tell('command:took-away', { ...act, by });
+}
+
+/** What was taken from somebody without a seat, since a moment (milliseconds since 1970): the database may not know it. */
+export function takenSince({ acts }: RoomChange, participantId: ParticipantId, since: number) {
+  const own = acts
+    .filter(
+      ({ act: { from }, at }) => at >= since && (from.who === 'everybody' || from.participantId === participantId),
+    )
+    .map(({ act }) => act);
+  const permissions: Permission[] = [...new Set(own.flatMap((act) => act.permissions))];
+  return { permissions, mute: own.some((act) => act.mute) };
 }
 
 function stopGifts(change: RoomChange, { participantId }: Seat, { permissions }: TakeAway): void {

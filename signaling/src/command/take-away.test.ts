@@ -9,6 +9,7 @@ import {
   observerId,
   professorId,
   rigId,
+  rigWish,
   seenBy,
   type TheatreAndGuests,
   takeAway,
@@ -66,8 +67,7 @@ describe('what the theatre takes', () => {
 
   it.each<[string, string, TakeAway]>([
     ['the theatre itself', 'not-permitted', takeAway(['speak'], { from: rigId })],
-    ['somebody who was never here', 'not-found', takeAway(['speak'], { from: ParticipantId.parse('nobody') })],
-    ['somebody in another room', 'not-found', takeAway(['speak'], { from: ParticipantId.parse('elsewhere') })],
+    ['somebody in another room', 'ok', takeAway(['speak'], { from: ParticipantId.parse('elsewhere') })],
   ])('is not taken from %s', async (_whom, code, act) => {
     const elsewhere = await signaling.join({ roomId: 'room-2', participantId: 'elsewhere' });
     expect(await codeOf(take(act))).toBe(code);
@@ -102,6 +102,28 @@ describe('what the theatre takes', () => {
     expect(await professor()).toEqual(before);
   });
 
+  it('is taken from somebody without a seat too, for when they come', async () => {
+    const second = { participantId: 'second', permissions: ['speak', 'annotate'] } as const;
+    const from = ParticipantId.parse('second');
+    const act = takeAway(['annotate'], { from, mute: true });
+    expect([await codeOf(take(act)), await codeOf(take(act))]).toEqual(['ok', 'ok']);
+    await signaling.join(second);
+    expect((await seenBy(room.rig, from)).permissions).toEqual(['speak']);
+  });
+
+  it('is taken from everybody who was here before the room was closed', async () => {
+    const leaving = [room.rig, room.professor, room.observer];
+    for (const one of leaving) await one.ask('room:leave', {});
+    signaling.clock.advance(30_000);
+    room = { ...room, rig: await signaling.join(rigWish) };
+    await take(takeAway(['annotate']));
+    await signaling.join({ permissions: ['speak', 'annotate'] });
+    expect((await professor()).permissions).toEqual(['speak']);
+    signaling.clock.advance(1);
+    await signaling.join({ participantId: 'newcomer', permissions: ['annotate'] });
+    expect((await seenBy(room.rig, ParticipantId.parse('newcomer'))).permissions).toEqual(['annotate']);
+  });
+
   it('sends a guest away, who then has to ask', async () => {
     await room.rig.ask('command:send-away', { participantId: professorId });
     expect(await room.professor.notice('session:ended')).toEqual({ reason: 'sent-away' });
@@ -111,6 +133,20 @@ describe('what the theatre takes', () => {
     });
     const back = await signaling.join();
     expect(await seenBy(back, professorId)).toMatchObject({ presence: { phase: 'waiting' } });
+    const admit = (admitted: boolean) => room.rig.ask('room:admit', { participantId: professorId, admitted });
+    // Each way out and in again, and the next one after it.
+    const reloaded = await signaling.join();
+    expect((await reloaded.snapshot()).participants).toMatchObject([{ presence: { phase: 'waiting' } }]);
+    await reloaded.ask('room:leave', {});
+    expect((await (await signaling.join()).snapshot()).participants).toMatchObject([
+      { presence: { phase: 'waiting' } },
+    ]);
+    await admit(false);
+    const again = await signaling.join();
+    expect((await again.snapshot()).participants).toMatchObject([{ presence: { phase: 'waiting' } }]);
+    await admit(true);
+    await again.ask('room:leave', {});
+    expect((await (await signaling.join()).snapshot()).participants).toHaveLength(3);
     expect(await codeOf(room.rig.ask('command:send-away', { participantId: rigId }))).toBe('not-permitted');
   });
 });

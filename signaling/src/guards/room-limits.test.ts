@@ -28,6 +28,7 @@ function visitAt([room, participant]: readonly [number, number]): KeptVisit {
     granted: [],
     revoked: [],
     admitted: true,
+    mustAsk: false,
     muted: true,
     ticketIssuedAt: new Date(clock.now()),
   };

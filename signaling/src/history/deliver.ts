@@ -6,10 +6,12 @@ import {
   type Database,
   endConsultation,
   findUnaudited,
-  forgetGrants,
+  moveGrants,
+  recordMustAsk,
   recordMute,
   reopenRoomVisits,
   revokePermissions,
+  takeFromAbsent,
   updateRoomVisit,
 } from '@scrubline/database';
 import type { AuditNote, JournalEntry } from '../journal/journal-entry.ts';
@@ -38,8 +40,11 @@ const deliveries: { readonly [Name in Written]: Delivery<Name> } = {
     const of = [{ participantId, permissions }];
     return revokePermissions(database, { roomId, of, changedAt: new Date(at), audit: [] });
   },
-  'grants-forgotten': (database, { at, roomId, participantId }) =>
-    forgetGrants(database, { roomId, participantId, changedAt: new Date(at) }),
+  'absent-deprived': (database, { at, ...taken }) => takeFromAbsent(database, { ...taken, changedAt: new Date(at) }),
+  'grants-moved': (database, { roomId, participantId, visitId: from, to }) =>
+    moveGrants(database, { roomId, participantId, from, to }),
+  'must-ask': (database, { at, roomId, participantId }) =>
+    recordMustAsk(database, { roomId, participantId, mustAsk: true, changedAt: new Date(at) }),
   'consultation-ended': (database, { roomId, at }) =>
     endConsultation(database, { consultationId: roomId, endedAt: new Date(at) }),
   audited: async (database, { note }, isRepeated) => {

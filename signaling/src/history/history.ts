@@ -1,4 +1,4 @@
-import { type LeaveReason, type ParticipantId, Permission, type RoomId } from '@scrubline/contract';
+import { type LeaveReason, type ParticipantId, Permission, type RoomId, type TakeAway } from '@scrubline/contract';
 import {
   type AccessEnd,
   type AuditKey,
@@ -6,7 +6,6 @@ import {
   type Database,
   exportAuditHead,
   grantPermissions,
-  isRefusedData,
   listAccessEnds,
   markTicketUsed,
   readStandings,
@@ -20,6 +19,7 @@ import { Journal } from '../journal/journal.ts';
 import type { AuditNote, JournalEntry } from '../journal/journal-entry.ts';
 import { JournalFile } from '../journal/journal-file.ts';
 import type { Entitlement } from '../room/seat.ts';
+import { entersUnasked } from '../room/seating-rules.ts';
 import { admitVisit } from './admit-visit.ts';
 import { auditEntryOf, deliver } from './deliver.ts';
 import { type KeptVisitRow, longestVisitMs, readKeptVisits } from './kept-visits.ts';
@@ -41,16 +41,21 @@ export interface OpenedVisit {
   readonly wasMuted: boolean;
   /** What the theatre took from this participant, before or while they were here. */
   readonly revoked: readonly Permission[];
+  /** Has to be let in by the theatre, whatever the ticket says. */
+  readonly mustAsk: boolean;
+  /** When the database was asked. Milliseconds since 1970. */
+  readonly asOf: number;
 }
 
 export interface History {
   /** @returns false when the ticket was used before. @throws {ContractError} `store-unavailable` */
   markTicketUsed(ticket: { jti: string; usedAt: Date; expiresAt: Date }): Promise<boolean>;
   /** Why a ticket that is still good opens no door any more. @throws {ContractError} `store-unavailable` */
-  accessEnded(who: Pick<Entitlement, 'roomId' | 'participantId'>): Promise<LeaveReason | null>;
+  accessEnded(who: Pick<Entitlement, 'roomId' | 'participantId' | 'issuedAt'>): Promise<LeaveReason | null>;
   /** Durable before it resolves, with its audit row. @throws {ContractError} `store-unavailable` */
   openVisit(entitlement: Entitlement, note: AuditNote): Promise<OpenedVisit>;
-  admitVisit(visitId: string, note: AuditNote): Promise<void>;
+  /** They need not ask again. After everything that was written of them before. */
+  admitVisit(visit: Visit, note: AuditNote): Promise<void>;
   /** For all or for nobody, after everything that was taken before. */
   keepGrants(roomId: RoomId, gifts: readonly Gift[], note: AuditNote): Promise<void>;
   /** These have happened, whether or not the database can be reached, and reach it by way of the journal. */
@@ -58,8 +63,12 @@ export interface History {
   rememberAdmitted(visitId: string, admitted: boolean): void;
   rememberResumeToken(visitId: string, resumeTokenHash: string): void;
   closeVisit(visit: Visit, reason: LeaveReason): void;
-  revoke(roomId: RoomId, gift: Gift): void;
-  forgetGrants(roomId: RoomId, participantId: ParticipantId): void;
+  revoke(roomId: RoomId, taken: Pick<Gift, 'participantId' | 'permissions'>): void;
+  /** From the one it names, or from everybody who was ever in the room, `except` those. */
+  takeFromAbsent(roomId: RoomId, taken: { act: TakeAway; except: readonly ParticipantId[] }): void;
+  /** The stay goes on as another visit. */
+  moveGrants(visit: Visit, to: string): void;
+  rememberMustAsk(roomId: RoomId, participantId: ParticipantId): void;
   endConsultation(roomId: RoomId): void;
   /**
    * What its predecessor had when it died, or stopped after this moment (milliseconds since 1970).
@@ -101,7 +110,7 @@ export async function openHistory(options: HistoryOptions): Promise<History> {
   const { database } = connection;
   const store = new Store(clock, logger);
   const writeEntry = (entry: JournalEntry, isRepeated: boolean) => store.track(deliver(database, entry, isRepeated));
-  const journal = new Journal({ file, waiting, deliver: writeEntry, isRefused: isRefusedData, clock, logger });
+  const journal = new Journal({ file, waiting, deliver: writeEntry, clock, logger });
   return {
     ...givenBy({ database, store, journal, clock }),
     ...happenedBy(journal, clock),
@@ -126,38 +135,51 @@ interface Parts {
 function givenBy({ database, store, journal, clock }: Parts) {
   return {
     markTicketUsed: (ticket) => store.require(() => markTicketUsed(database, ticket)),
-    async accessEnded({ roomId, participantId }) {
+    async accessEnded({ roomId, participantId, issuedAt }) {
       const since = new Date(clock.now() - recentEndsMs);
       const ends = await store.require(() => listAccessEnds(database, { since }));
-      return reasonFor({ roomId, participantId }, ends);
+      return reasonFor({ roomId, participantId, issuedAt }, ends);
     },
     async openVisit({ issuedAt, admission, ...entitled }, note) {
       // Before the database is asked: what it is told meanwhile does no harm twice.
       const { waiting } = journal;
-      const [joinedAt, ticketIssuedAt] = [new Date(clock.now()), new Date(issuedAt)];
+      const asOf = clock.now();
+      const [joinedAt, ticketIssuedAt] = [new Date(asOf), new Date(issuedAt)];
       const muted = await store.require(() => wasMuted(database, entitled));
       const standings = await store.require(() => readStandings(database, entitled.roomId));
-      const revoked = standings.find(({ participantId }) => participantId === entitled.participantId)?.revoked ?? [];
-      const remembered = overlayRemembered({ wasMuted: muted, revoked }, entitled, waiting);
+      const own = standings.find(({ participantId }) => participantId === entitled.participantId);
+      const { revoked = [], mustAsk = false } = own ?? {};
+      const remembered = overlayRemembered({ wasMuted: muted, revoked, mustAsk }, entitled, waiting);
       const visit = {
         ...entitled,
         joinedAt,
         ticketIssuedAt,
         muted: remembered.wasMuted,
-        admitted: admission === 'direct',
+        admitted: entersUnasked({ admission }, remembered.mustAsk),
       };
       const visitId = await store.require(
         () => recordRoomVisit(database, visit, [auditEntryOf(note)]),
         (late) =>
           journal.enter({ wrote: 'visit-closed', ...closing(entitled, late, clock), reason: 'connection-lost' }),
       );
-      return { visitId, ...remembered, revoked: Permission.array().parse(remembered.revoked) };
+      return { visitId, ...remembered, asOf, revoked: Permission.array().parse(remembered.revoked) };
     },
-    admitVisit: (visitId, note) =>
-      store.require(
-        () => admitVisit(database, visitId, auditEntryOf(note)),
-        () => journal.enter({ wrote: 'visit-changed', visitId, admitted: false }),
-      ),
+    admitVisit(visit, note) {
+      let wasWritten = false;
+      const write = async () => {
+        wasWritten = true;
+        await admitVisit(database, visit, auditEntryOf(note));
+      };
+      return store.require(
+        (isWanted) => journal.inTurn(() => (isWanted() ? write() : Promise.resolve())),
+        () => {
+          if (!wasWritten) return;
+          const { roomId, participantId, visitId } = visit;
+          journal.enter({ wrote: 'visit-changed', visitId, admitted: false });
+          journal.enter({ wrote: 'must-ask', roomId, participantId, at: clock.now() });
+        },
+      );
+    },
     keepGrants(roomId, of, note) {
       const change = { roomId, of, changedAt: new Date(clock.now()), audit: [auditEntryOf(note)] };
       return store.require((isWanted) =>
@@ -169,15 +191,21 @@ function givenBy({ database, store, journal, clock }: Parts) {
       const kept = await store.require(() => readKeptVisits(database, clock.now(), stoppedAfter));
       const since = new Date(clock.now() - longestVisitMs);
       const ends = await store.require(() => listAccessEnds(database, { since }));
-      return overlayKeptVisits(kept, waiting, stoppedAfter).filter((visit) => !reasonFor(visit, ends));
+      return overlayKeptVisits(kept, waiting, stoppedAfter).filter(
+        ({ ticketIssuedAt, ...visit }) => !reasonFor({ ...visit, issuedAt: ticketIssuedAt?.getTime() ?? 0 }, ends),
+      );
     },
   } satisfies Partial<History>;
 }
 
-/** Why somebody may not be in a room, if so. */
-function reasonFor(who: { roomId: string; participantId: string }, ends: readonly AccessEnd[]): LeaveReason | null {
-  const isMeant = ({ roomId = who.roomId, participantId = who.participantId }: AccessEnd) =>
-    roomId === who.roomId && participantId === who.participantId;
+/** Why somebody may not be in a room, if so. A room that has ended is over for every ticket. */
+function reasonFor(
+  who: { roomId: string; participantId: string; issuedAt: number },
+  ends: readonly AccessEnd[],
+): LeaveReason | null {
+  const isMeant = ({ roomId = who.roomId, participantId, endedAt }: AccessEnd) =>
+    roomId === who.roomId &&
+    (participantId === undefined || (participantId === who.participantId && who.issuedAt <= endedAt.getTime()));
   return ends.find(isMeant)?.reason ?? null;
 }
 
@@ -199,8 +227,14 @@ function happenedBy(journal: Journal, clock: Clock) {
     closeVisit: (visit, reason) => journal.enter({ wrote: 'visit-closed', ...visit, at: clock.now(), reason }),
     revoke: (roomId, { participantId, permissions }) =>
       journal.enter({ wrote: 'revoked', roomId, participantId, permissions: [...permissions], at: clock.now() }),
-    forgetGrants: (roomId, participantId) =>
-      journal.enter({ wrote: 'grants-forgotten', roomId, participantId, at: clock.now() }),
+    takeFromAbsent(roomId, { act: { from, permissions, mute }, except }) {
+      const participantId = from.who === 'one' ? from.participantId : null;
+      const taken = { permissions, mute, except: [...except], at: clock.now() };
+      journal.enter({ wrote: 'absent-deprived', roomId, participantId, ...taken });
+    },
+    moveGrants: (visit, to) => journal.enter({ wrote: 'grants-moved', ...visit, to }),
+    rememberMustAsk: (roomId, participantId) =>
+      journal.enter({ wrote: 'must-ask', roomId, participantId, at: clock.now() }),
     endConsultation: (roomId) => journal.enter({ wrote: 'consultation-ended', roomId, at: clock.now() }),
     reopenVisits: (visitIds) => journal.enter({ wrote: 'visits-reopened', visitIds: [...visitIds] }),
     closeAbandonedVisits: (except) =>

@@ -6,7 +6,10 @@ export const longestVisitMs = 24 * 60 * 60_000;
 /** A visit as it stands, with what the theatre gave and took. */
 export interface KeptVisitRow extends OpenVisit {
   readonly granted: readonly string[];
+  /** The visit that it was granted to: only then is it theirs. */
+  readonly grantedVisitId: string | null;
   readonly revoked: readonly string[];
+  readonly mustAsk: boolean;
 }
 
 /**
@@ -24,7 +27,8 @@ export async function readKeptVisits(database: Database, now: number, stoppedAft
       const standings = await readStandings(database, roomId);
       return ofRoom.map((visit) => {
         const standing = standings.find(({ participantId }) => participantId === visit.participantId);
-        return { ...visit, granted: standing?.granted ?? [], revoked: standing?.revoked ?? [] };
+        const { granted = [], grantedVisitId = null, revoked = [], mustAsk = false } = standing ?? {};
+        return { ...visit, granted, grantedVisitId, revoked, mustAsk };
       });
     }),
   );

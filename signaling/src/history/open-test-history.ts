@@ -34,7 +34,7 @@ export interface TestHistory {
   /** The newest rows of the audit, oldest first. */
   audit(): Promise<AuditEvent[]>;
   /** As web does when it ends an access. */
-  announceEnd(end: AccessEnd): Promise<void>;
+  announceEnd(end: Omit<AccessEnd, 'endedAt'> & { endedAt?: Date }): Promise<void>;
   /** The first bad row of the audit's chain, if any. */
   auditFault(): Promise<unknown>;
   /** Out of reach until it is resumed. */
@@ -65,7 +65,7 @@ export async function openTestHistory(): Promise<TestHistory> {
     journalDirectory,
     settings: await settingsOf(databaseUrl, journalDirectory),
     audit: async () => (await listAuditEvents(connection.database, { limit: 1_000 })).reverse(),
-    announceEnd: (end) => announceAccessEnd(connection.database, end),
+    announceEnd: (end) => announceAccessEnd(connection.database, { endedAt: new Date(), ...end }),
     auditFault: async () => (await verifyAudit(connection.database, [])).fault,
     addConsultation: (id) => addConsultation(connection.database, id),
     async endedAt(consultationId) {

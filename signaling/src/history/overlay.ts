@@ -1,4 +1,4 @@
-import type { Permission, RoomId } from '@scrubline/contract';
+import type { Permission } from '@scrubline/contract';
 import type { JournalEntry } from '../journal/journal-entry.ts';
 import type { KeptVisitRow } from './kept-visits.ts';
 
@@ -10,11 +10,12 @@ interface Who {
 export interface Remembered {
   readonly wasMuted: boolean;
   readonly revoked: readonly string[];
+  readonly mustAsk: boolean;
 }
 
 /** What the database says about somebody, and what it has still to be told. */
 export function overlayRemembered(known: Remembered, who: Who, waiting: readonly JournalEntry[]): Remembered {
-  const own = waiting.filter((entry) => 'participantId' in entry && isAbout(entry, who));
+  const own = waiting.filter((entry) => isAbout(entry, who));
   return own.reduce(overlayOne, known);
 }
 
@@ -26,6 +27,14 @@ function overlayOne(known: Remembered, entry: JournalEntry): Remembered {
       return entry.reason === 'left' ? { ...known, wasMuted: false } : known;
     case 'revoked':
       return { ...known, revoked: both(known.revoked, entry.permissions) };
+    case 'absent-deprived':
+      return {
+        ...known,
+        revoked: both(known.revoked, entry.permissions),
+        wasMuted: known.wasMuted || entry.mute,
+      };
+    case 'must-ask':
+      return { ...known, mustAsk: true };
     default:
       return known;
   }
@@ -42,26 +51,42 @@ export function overlayKeptVisits(
   const lasting = waiting.filter((entry) => !isStop(entry));
   return rows.flatMap((row) => {
     const seen = lasting.reduce<KeptVisitRow | null>((so, entry) => so && overlayVisit(so, entry), row);
-    return seen ? [seen] : [];
+    if (!seen) return [];
+    return [seen.grantedVisitId === seen.id ? seen : { ...seen, granted: [] }];
   });
 }
 
 function overlayVisit(row: KeptVisitRow, entry: JournalEntry): KeptVisitRow | null {
+  if ('visitId' in entry && entry.visitId === row.id) return overlayOwn(row, entry);
+  if (isAbout(entry, row)) return overlayPerson(row, entry);
+  return entry.wrote === 'consultation-ended' && entry.roomId === row.roomId ? null : row;
+}
+
+function overlayOwn(row: KeptVisitRow, entry: JournalEntry): KeptVisitRow | null {
   switch (entry.wrote) {
     case 'visit-closed':
-      return entry.visitId === row.id ? null : row;
+      return null;
     case 'visit-muted':
-      return entry.visitId === row.id ? { ...row, muted: entry.muted } : row;
+      return { ...row, muted: entry.muted };
     case 'visit-changed': {
-      const { wrote: _wrote, visitId, ...changes } = entry;
-      return visitId === row.id ? { ...row, ...changes } : row;
+      const { wrote: _wrote, visitId: _visitId, ...changes } = entry;
+      return { ...row, ...changes };
     }
+    default:
+      return row;
+  }
+}
+
+function overlayPerson(row: KeptVisitRow, entry: JournalEntry): KeptVisitRow {
+  switch (entry.wrote) {
     case 'revoked':
-      return isAbout(entry, row) ? revokedFrom(row, entry.permissions) : row;
-    case 'grants-forgotten':
-      return isAbout(entry, row) ? { ...row, granted: [] } : row;
-    case 'consultation-ended':
-      return entry.roomId === row.roomId ? null : row;
+      return revokedFrom(row, entry.permissions);
+    case 'absent-deprived':
+      return { ...revokedFrom(row, entry.permissions), muted: row.muted || entry.mute };
+    case 'grants-moved':
+      return row.grantedVisitId === entry.visitId ? { ...row, grantedVisitId: entry.to } : row;
+    case 'must-ask':
+      return { ...row, mustAsk: true };
     default:
       return row;
   }
@@ -75,5 +100,8 @@ function revokedFrom(row: KeptVisitRow, permissions: readonly Permission[]): Kep
 
 const both = (some: readonly string[], others: readonly string[]): string[] => [...new Set([...some, ...others])];
 
-const isAbout = (entry: { roomId: RoomId; participantId: string }, who: Who): boolean =>
-  entry.roomId === who.roomId && entry.participantId === who.participantId;
+function isAbout(entry: JournalEntry, { roomId, participantId }: Who): boolean {
+  if (!('participantId' in entry) || entry.roomId !== roomId) return false;
+  const isExcepted = 'except' in entry && entry.except.some((one) => one === participantId);
+  return !isExcepted && (entry.participantId ?? participantId) === participantId;
+}

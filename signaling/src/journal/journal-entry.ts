@@ -40,11 +40,18 @@ export const JournalEntry = z.discriminatedUnion('wrote', [
     at: ServerTime,
   }),
   z.strictObject({
-    wrote: z.literal('grants-forgotten'),
+    wrote: z.literal('absent-deprived'),
     roomId: RoomId,
-    participantId: ParticipantId,
+    /** `null` is everybody who was ever in the room, */
+    participantId: ParticipantId.nullable(),
+    /** without these. */
+    except: z.array(ParticipantId),
+    permissions: z.array(Permission),
+    mute: z.boolean(),
     at: ServerTime,
   }),
+  OfVisit.extend({ wrote: z.literal('grants-moved'), to: z.string() }),
+  z.strictObject({ wrote: z.literal('must-ask'), roomId: RoomId, participantId: ParticipantId, at: ServerTime }),
   z.strictObject({ wrote: z.literal('consultation-ended'), roomId: RoomId, at: ServerTime }),
   z.strictObject({ wrote: z.literal('audited'), note: AuditNote }),
 ]);

@@ -49,3 +49,19 @@ it('ends a room for everybody', async () => {
     expect(await one.notice('session:ended')).toEqual({ reason: 'consultation-ended' });
   }
 });
+
+it('turns away a ticket from before, told or not, and takes one from after', async () => {
+  const early = await signaling.tickets.ticket({ roomId: 'room-2' });
+  const elsewhere = await signaling.tickets.ticket({ roomId: 'room-3' });
+  signaling.clock.advance(1_000);
+  await announce({ participantId: 'professor', roomId: 'room-2', endedAt: new Date(signaling.clock.now()) });
+  const late = await signaling.enter({ ticket: early });
+  expect(await codeOf(late.ask('room:join', {}))).toBe('not-in-room');
+  expect(await late.notice('session:ended')).toEqual({ reason: 'access-ended' });
+  expect(await codeOf((await signaling.enter({ ticket: elsewhere })).ask('room:join', {}))).toBe('ok');
+  signaling.clock.advance(1_000);
+  const again = await signaling.join({ roomId: 'room-2' });
+  await announce({ participantId: 'professor', endedAt: new Date(signaling.clock.now() - 1_000) });
+  expect(await room.professor.notice('session:ended')).toEqual({ reason: 'access-ended' });
+  expect((await again.snapshot()).participants).toHaveLength(1);
+});

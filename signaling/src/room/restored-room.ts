@@ -20,6 +20,7 @@ export const KeptVisit = z.object({
   granted: KeptPermissions,
   revoked: KeptPermissions,
   admitted: z.boolean(),
+  mustAsk: z.boolean(),
   muted: z.boolean(),
   ticketIssuedAt: z.date(),
 });
@@ -40,7 +41,7 @@ export function restoredRooms(visits: readonly KeptVisit[], gracePeriodMs: numbe
 }
 
 function seatOf(visit: KeptVisit, now: number): TakenSeat {
-  const { participantId, role, displayName, revoked, muted, admitted } = visit;
+  const { participantId, role, displayName, revoked, muted, admitted, mustAsk } = visit;
   const granted = keptGrants(visit.granted, role);
   const permissions = permissionsOnSeat(visit.permissions, { granted, revoked });
   return {
@@ -54,7 +55,8 @@ function seatOf(visit: KeptVisit, now: number): TakenSeat {
     ticketIssuedAt: visit.ticketIssuedAt.getTime(),
     muted: muted || !permissions.includes('speak'),
     visitId: visit.id,
+    mustAsk,
     signals: null,
-    presence: { phase: 'interrupted', lostAt: now, wasAdmitted: admitted },
+    presence: { phase: 'interrupted', lostAt: now, wasAdmitted: admitted && !mustAsk },
   };
 }

@@ -40,8 +40,14 @@ export function createEffects({ sessions, history, audit, desk, placement, onLef
       case 'revoke':
         history.revoke(roomId, effect);
         return;
-      case 'forget-grants':
-        history.forgetGrants(roomId, effect.participantId);
+      case 'take-from-absent':
+        history.takeFromAbsent(roomId, effect);
+        return;
+      case 'move-grants':
+        history.moveGrants({ roomId, participantId: effect.participantId, visitId: effect.from }, effect.to);
+        return;
+      case 'remember-must-ask':
+        history.rememberMustAsk(roomId, effect.participantId);
         return;
       case 'end-feed':
         if (mediaRoomId) desk.servers.unpublish({ mediaRoomId, feedId: effect.feedId });

@@ -34,6 +34,9 @@ interface Joining {
   readonly wasMuted: boolean;
   /** What the theatre took from them, as the database knows: for a new room. */
   readonly revoked: readonly Permission[];
+  readonly mustAsk: boolean;
+  /** When the database was asked. What was taken since then it may not have known. Milliseconds since 1970. */
+  readonly asOf: number;
 }
 
 interface Asking {
@@ -67,7 +70,7 @@ export type RoomEvent =
   | ({ readonly event: 'lose-connection' } & OfSession)
   | ({ readonly event: 'resume' } & OfVisit & OfSession)
   | Leaving
-  | { readonly event: 'admit'; readonly participantId: ParticipantId; readonly admitted: boolean }
+  | ({ readonly event: 'admit'; readonly admitted: boolean } & OfVisit)
   | { readonly event: 'set-muted'; readonly participantId: ParticipantId; readonly muted: boolean }
   | Asking
   | { readonly event: 'decline'; readonly participantId: ParticipantId; readonly permission: Permission }
@@ -103,7 +106,15 @@ export type RoomEffect =
   | ({ readonly effect: 'end-visit'; readonly reason: LeaveReason } & OfVisit)
   | ({ readonly effect: 'remember-mute'; readonly muted: boolean } & OfVisit)
   | { readonly effect: 'revoke'; readonly participantId: ParticipantId; readonly permissions: readonly Permission[] }
-  | { readonly effect: 'forget-grants'; readonly participantId: ParticipantId }
+  /** From whoever has no seat, and is no one of those who have one: as `revoke` and mute. */
+  | { readonly effect: 'take-from-absent'; readonly act: TakeAway; readonly except: readonly ParticipantId[] }
+  | {
+      readonly effect: 'move-grants';
+      readonly participantId: ParticipantId;
+      readonly from: string;
+      readonly to: string;
+    }
+  | { readonly effect: 'remember-must-ask'; readonly participantId: ParticipantId }
   | { readonly effect: 'end-feed'; readonly feedId: FeedId }
   | { readonly effect: 'end-consultation' }
   /** Nobody asked for it, and the audit trail tells of it. */

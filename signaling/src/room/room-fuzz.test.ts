@@ -39,7 +39,8 @@ function expectNothingGained({ event, before, outcome, rim, ledger }: Passed) {
     if (!seat.permissions.includes('speak')) expect(seat.muted).toBe(true);
     if (was?.muted && event.event !== 'set-muted' && !leftOnPurpose(was)) expect(seat.muted).toBe(true);
     if (isAdmitted(seat) && !(was && isTaken(was) && isAdmitted(was))) {
-      const mayEnter = event.event === 'join' && event.entitlement.admission === 'direct';
+      const mayEnter =
+        event.event === 'join' && event.entitlement.admission === 'direct' && !ledger.mustAsk(seat.participantId);
       expect(mayEnter || (event.event === 'admit' && event.admitted)).toBe(true);
     }
   }

@@ -1,5 +1,4 @@
 import type {
-  ActId,
   BroadcastName,
   BroadcastPayload,
   Feed,
@@ -7,10 +6,17 @@ import type {
   MediaPlace,
   ParticipantId,
   RoomId,
+  TakeAway,
 } from '@scrubline/contract';
 import type { Gift } from '../command/grant-rules.ts';
 import type { RoomBroadcast, RoomEffect } from './room-event.ts';
 import { isTaken, participantOf, type Seat, type TakenSeat } from './seat.ts';
+
+/** @property at milliseconds since 1970 */
+export interface PastAct {
+  readonly act: TakeAway;
+  readonly at: number;
+}
 
 export interface RoomState {
   readonly roomId: RoomId;
@@ -23,7 +29,7 @@ export interface RoomState {
   readonly feeds: ReadonlyMap<FeedId, Feed>;
   readonly media: MediaPlace | null;
   /** What the theatre took lately, so that an act that is told again does nothing. */
-  readonly acts: readonly ActId[];
+  readonly acts: readonly PastAct[];
   /** Decided, and not yet known to be kept. */
   readonly grantsUnderway: ReadonlyMap<string, readonly Gift[]>;
   readonly hasEnded: boolean;
@@ -43,7 +49,7 @@ export class RoomChange {
   readonly broadcasts: RoomBroadcast[] = [];
   readonly effects: RoomEffect[] = [];
   media: MediaPlace | null;
-  acts: readonly ActId[];
+  acts: readonly PastAct[];
   readonly grantsUnderway: Map<string, readonly Gift[]>;
   hasEnded: boolean;
   #sequence: number;

@@ -9,7 +9,7 @@ import { snapshotFor } from './room-snapshot.ts';
 import type { RoomState } from './room-state.ts';
 import type { Rooms } from './rooms.ts';
 import { type Entitlement, isAsking, isTaken } from './seat.ts';
-import { isOutdated } from './seating-rules.ts';
+import { entersUnasked, isOutdated } from './seating-rules.ts';
 
 export interface RoomDesk {
   readonly rooms: Rooms;
@@ -50,9 +50,17 @@ export function createRoomHandlers(desk: RoomDesk): Handlers<typeof roomRequests
       if (!asking || !isTaken(asking) || !isAsking(asking)) throw new ContractError('not-found');
       if (admitted) {
         const deed = { request: 'room:admit', facts: { subjectId: participantId, admitted } };
-        await history.admitVisit(asking.visitId, audit.noteOf(session.entitlement, deed));
+        const { visitId } = asking;
+        const { roomId } = room.state;
+        await history.admitVisit({ roomId, participantId, visitId }, audit.noteOf(session.entitlement, deed));
+        const now = room.state.seats.get(participantId);
+        if (now?.visitId !== visitId || !isAsking(now)) {
+          // They went, or came anew: nobody has seen that one at the door, so it asks for itself.
+          if (now?.mustAsk) history.rememberMustAsk(roomId, participantId);
+          throw new ContractError('not-found');
+        }
       }
-      room.apply({ event: 'admit', participantId, admitted });
+      room.apply({ event: 'admit', participantId, visitId: asking.visitId, admitted });
       return {};
     },
   };
@@ -83,7 +91,7 @@ async function takeSeat(session: Session, { rooms, history, audit }: RoomDesk): 
   if (session.resumeTokenHash) history.rememberResumeToken(visitId, session.resumeTokenHash);
   room.apply({ event: 'join', entitlement, visitId, sessionId, ...known });
   const isIn = room.state.seats.get(participantId)?.presence.phase === 'present';
-  if (isIn !== (entitlement.admission === 'direct')) history.rememberAdmitted(visitId, isIn);
+  if (isIn !== entersUnasked(entitlement, known.mustAsk)) history.rememberAdmitted(visitId, isIn);
   // After the room was told: one's own arrival is in the snapshot already.
   session.hearAbout(room);
 }

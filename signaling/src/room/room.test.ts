@@ -183,6 +183,21 @@ describe('somebody who has to ask', () => {
     expect(await theatre.hears('room:participant-left')).toMatchObject({ reason: 'not-admitted' });
   });
 
+  it('is let in at the visit that was seen at the door, and not at the next one', async () => {
+    const theatre = await signaling.join(rig);
+    const guest = await signaling.join(observer);
+    const { participantId } = await theatre.hears('room:participant-joined');
+    const release = await signaling.history.block('audit_event');
+    const admitting = codeOf(theatre.ask('room:admit', { participantId, admitted: true }));
+    await expect.poll(() => signaling.history.blockedQueries()).toBeGreaterThan(0);
+    await guest.ask('room:leave', {}).catch(() => {});
+    await release();
+    expect(await admitting).toBe('not-found');
+    expect((await (await signaling.join(observer)).snapshot()).participants).toMatchObject([
+      { presence: { phase: 'waiting' } },
+    ]);
+  });
+
   it('may leave', async () => {
     const theatre = await signaling.join(rig);
     const guest = await signaling.join(observer);

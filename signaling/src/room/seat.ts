@@ -33,6 +33,8 @@ export interface Seat<Phase extends Presence = Presence> {
   /** What the theatre took. Outlasts the stay, until it is granted anew. */
   readonly revoked: readonly Permission[];
   readonly ticketIssuedAt: number;
+  /** Sent away or turned away: enters again when the theatre says so, whatever the ticket says. */
+  readonly mustAsk: boolean;
   readonly muted: boolean;
   /** One stay, from joining to leaving or being replaced. Everything at the media-server is owned by the visit. */
   readonly visitId: string;
@@ -56,10 +58,6 @@ export function isAdmitted({ presence }: Seat): boolean {
 }
 
 export const leftOnPurpose = ({ presence }: Seat): boolean => presence.phase === 'gone' && presence.reason === 'left';
-
-/** Whom the theatre sent away comes in again when it says so. */
-export const wasSentAway = (seat: Seat | undefined): boolean =>
-  seat?.presence.phase === 'gone' && seat.presence.reason === 'sent-away';
 
 /** Somebody whom a holder of `admit` has still to let in. */
 export const isAsking = (seat: Seat): boolean => isTaken(seat) && !isAdmitted(seat);

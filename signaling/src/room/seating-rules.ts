@@ -1,6 +1,8 @@
-import type { LeaveReason } from '@scrubline/contract';
+import type { LeaveReason, ParticipantId } from '@scrubline/contract';
+import { isTheatre } from '../command/concerned.ts';
 import { withoutCameraControl } from '../command/grant-rules.ts';
-import { keptGrants, mayBeGranted, permissionsOnSeat } from '../command/standing.ts';
+import { keptGrants, mayBeGranted, permissionsOnSeat, without } from '../command/standing.ts';
+import { takenSince } from '../command/take-away-rules.ts';
 import { startsMuted } from '../voice/initial-mute.ts';
 import type { EventOf } from './room-event.ts';
 import type { RoomChange, RoomState } from './room-state.ts';
@@ -14,7 +16,6 @@ import {
   type Seat,
   sessionOf,
   type TakenSeat,
-  wasSentAway,
 } from './seat.ts';
 
 /** A ticket that web signed before the one that holds the seat says what is no longer true. */
@@ -22,18 +23,26 @@ export function isOutdated({ participantId, issuedAt }: Entitlement, { seats }: 
   return issuedAt < (seats.get(participantId)?.ticketIssuedAt ?? 0);
 }
 
+/** Whether a ticket opens the door by itself. */
+export const entersUnasked = ({ admission }: Pick<Entitlement, 'admission'>, mustAsk: boolean): boolean =>
+  admission === 'direct' && !mustAsk;
+
 /** Somebody sits down: for the first time, after having been gone, or in place of their own earlier session. */
 export function join(change: RoomChange, { entitlement, visitId, sessionId, ...known }: EventOf<'join'>): void {
   if (change.hasEnded || isOutdated(entitlement, change.before)) return;
   const { participantId, role, displayName } = entitlement;
   const before = change.seats.get(participantId);
   const isTakeover = before !== undefined && isTaken(before);
-  const mayEnter = (entitlement.admission === 'direct' && !wasSentAway(before)) || (isTakeover && isAdmitted(before));
-  // The room knows better than the database while it is open: takings and endings are written a little later.
-  const revoked = before?.revoked ?? known.revoked;
+  const { mustAsk, revoked, wasMuted } = before
+    ? { ...before, wasMuted: before.muted && !leftOnPurpose(before) }
+    : knownOf(change, participantId, known);
+  const mayEnter = entersUnasked(entitlement, mustAsk) || (isTakeover && isAdmitted(before));
   const granted = isTakeover ? keptGrants(before.granted, role) : [];
   const permissions = permissionsOnSeat(entitlement.permissions, { granted, revoked });
-  if (isTakeover) vacate(change, before, 'replaced-by-newer-session');
+  if (isTakeover) {
+    vacate(change, before, 'replaced-by-newer-session');
+    change.effects.push({ effect: 'move-grants', participantId, from: before.visitId, to: visitId });
+  }
   const seat: TakenSeat = {
     participantId,
     role,
@@ -45,10 +54,8 @@ export function join(change: RoomChange, { entitlement, visitId, sessionId, ...k
     granted,
     revoked,
     ticketIssuedAt: entitlement.issuedAt,
-    muted: startsMuted({
-      maySpeak: permissions.includes('speak'),
-      wasMuted: before ? before.muted && !leftOnPurpose(before) : known.wasMuted,
-    }),
+    mustAsk,
+    muted: startsMuted({ maySpeak: permissions.includes('speak'), wasMuted }),
     visitId,
     signals: null,
     presence: { phase: mayEnter ? 'present' : 'waiting', since: change.now, sessionId },
@@ -56,6 +63,16 @@ export function join(change: RoomChange, { entitlement, visitId, sessionId, ...k
   change.reseat(seat, isTakeover ? 'room:participant-changed' : 'room:participant-joined');
   change.effects.push({ effect: 'remember-mute', participantId, visitId, muted: seat.muted });
   if (!change.media) change.effects.push({ effect: 'find-media-place' });
+}
+
+/** What the database knew, and what was taken since. While a room is open it knows better: writing takes a little longer. */
+function knownOf(
+  change: RoomChange,
+  participantId: ParticipantId,
+  { revoked, mustAsk, wasMuted, asOf }: Omit<EventOf<'join'>, 'entitlement' | 'visitId' | 'sessionId'>,
+) {
+  const { permissions, mute } = takenSince(change, participantId, asOf);
+  return { mustAsk, revoked: [...without(revoked, permissions), ...permissions], wasMuted: wasMuted || mute };
 }
 
 export function loseConnection(change: RoomChange, { participantId, sessionId }: EventOf<'lose-connection'>): void {
@@ -86,9 +103,9 @@ export function leave(change: RoomChange, { participantId, sessionId, reason }: 
   if (seat && sessionOf(seat) === sessionId) depart(change, seat, reason);
 }
 
-export function admit(change: RoomChange, { participantId, admitted }: EventOf<'admit'>): void {
+export function admit(change: RoomChange, { participantId, visitId, admitted }: EventOf<'admit'>): void {
   const seat = change.takenSeat(participantId);
-  if (!seat || !isAsking(seat)) return;
+  if (!seat || seat.visitId !== visitId || !isAsking(seat)) return;
   if (!admitted) {
     depart(change, seat, 'not-admitted');
     return;
@@ -100,7 +117,7 @@ export function admit(change: RoomChange, { participantId, admitted }: EventOf<'
       : { phase: 'present', since: change.now, sessionId: presence.sessionId };
   const sessionId = sessionOf(seat);
   if (sessionId) change.effects.push({ effect: 'let-hear', sessionId });
-  change.reseat({ ...seat, presence: admittedPresence });
+  change.reseat({ ...seat, mustAsk: false, presence: admittedPresence });
 }
 
 /** When the next seat or the room itself runs out, if nothing else happens. Milliseconds since 1970. */
@@ -129,18 +146,25 @@ function emptiedAt(presences: readonly Presence[]): number | null {
   return Number.isFinite(last) ? last : null;
 }
 
+/** Whoever left for one of these enters again when the theatre says so. The theatre itself could ask nobody. */
+const needsTheatresYes: ReadonlySet<LeaveReason> = new Set(['sent-away', 'not-admitted', 'sent-too-much']);
+
 function depart(change: RoomChange, seat: TakenSeat, reason: LeaveReason): void {
   vacate(change, seat, reason);
   forgetGrants(change, seat);
+  const mustAsk = seat.mustAsk || (needsTheatresYes.has(reason) && !isTheatre(seat));
+  const { participantId } = seat;
+  if (mustAsk !== seat.mustAsk) change.effects.push({ effect: 'remember-must-ask', participantId });
   const gone: Seat = {
     ...seat,
+    mustAsk,
     requested: [],
     granted: [],
     signals: null,
     presence: { phase: 'gone', goneAt: change.now, reason },
   };
   change.seats.set(seat.participantId, gone);
-  change.tell('room:participant-left', { participantId: seat.participantId, reason });
+  change.tell('room:participant-left', { participantId, reason });
 }
 
 export function departAll(change: RoomChange, reason: LeaveReason): void {
@@ -148,8 +172,7 @@ export function departAll(change: RoomChange, reason: LeaveReason): void {
 }
 
 /** What the theatre gave ends with the stay, also what is still on its way. */
-function forgetGrants(change: RoomChange, { participantId, granted }: TakenSeat): void {
-  if (granted.length > 0) change.effects.push({ effect: 'forget-grants', participantId });
+function forgetGrants(change: RoomChange, { participantId }: TakenSeat): void {
   for (const [grantId, gifts] of change.grantsUnderway) {
     change.grantsUnderway.set(
       grantId,

@@ -5,6 +5,8 @@ import type { RoomState } from '../room/room-state.ts';
 import { isTaken } from '../room/seat.ts';
 import { theatre } from './random-events.ts';
 
+const sendsOut: ReadonlySet<string> = new Set(['sent-away', 'not-admitted']);
+
 /** Who was given and who lost what, in the order of the words, kept without any of the room's rules. */
 export class CommandLedger {
   #step = 0;
@@ -15,6 +17,7 @@ export class CommandLedger {
   >();
   readonly #given = new Map<string, number>();
   readonly #taken = new Map<string, number>();
+  readonly #sentOut = new Set<ParticipantId>();
 
   note(event: RoomEvent, before: RoomState, after: RoomState): void {
     this.#step += 1;
@@ -24,10 +27,18 @@ export class CommandLedger {
     }
     if (event.event === 'finish-grant' && event.kept) this.#noteKept(event.grantId);
     if (event.event === 'take-away') this.#noteTaken(event, before);
+    if (event.event === 'admit') this.#noteAdmitted(event, before);
     for (const { participantId, presence } of after.seats.values()) {
       const was = before.seats.get(participantId);
-      if (presence.phase === 'gone' && was && isTaken(was)) this.#forget(participantId);
+      if (presence.phase !== 'gone' || !was || !isTaken(was)) continue;
+      this.#forget(participantId);
+      if (sendsOut.has(presence.reason)) this.#sentOut.add(participantId);
     }
+  }
+
+  /** Whether somebody was sent out, and nobody has let them in since. */
+  mustAsk(participantId: ParticipantId): boolean {
+    return participantId !== theatre && this.#sentOut.has(participantId);
   }
 
   /** Whether somebody may hold it, having a ticket that says so or not. */
@@ -36,6 +47,13 @@ export class CommandLedger {
     const taken = this.#taken.get(`${participantId} ${permission}`) ?? -1;
     if (given > taken) return true;
     return isOnTicket && taken === -1 && permission !== 'control-camera';
+  }
+
+  #noteAdmitted(
+    { participantId, visitId, admitted }: Extract<RoomEvent, { event: 'admit' }>,
+    { seats }: RoomState,
+  ): void {
+    if (admitted && seats.get(participantId)?.visitId === visitId) this.#sentOut.delete(participantId);
   }
 
   #noteKept(grantId: string): void {

@@ -81,9 +81,9 @@ export class Rim {
       case 'resume':
         return { event: 'resume', participantId: who, visitId, sessionId: numbered('session', fresh) };
       case 'leave':
-        return { event: 'leave', reason: 'left', ...session };
+        return { event: 'leave', reason: yes ? 'left' : 'sent-away', ...session };
       case 'admit':
-        return { event: 'admit', participantId: who, admitted: yes };
+        return { event: 'admit', participantId: who, visitId, admitted: yes };
       case 'set-muted':
         return { event: 'set-muted', participantId: who, muted: yes };
       case 'publish': {
@@ -117,7 +117,7 @@ export class Rim {
       case 'decline':
         return { event: 'decline', participantId: who, permission };
       case 'begin-grant': {
-        const gifts = [{ participantId: who, permissions }];
+        const gifts = [{ participantId: who, visitId: numbered('visit', which), permissions }];
         return { event: 'begin-grant', grantId: numbered('grant', this.#number), gifts };
       }
       case 'finish-grant':
@@ -147,7 +147,7 @@ export class Rim {
     const newest = this.newestTicket.get(who);
     if (!newest || newest.issuedAt <= entitlement.issuedAt) this.newestTicket.set(who, entitlement);
     const ids = { visitId: numbered('visit', this.#number), sessionId: numbered('session', this.#number) };
-    return { event: 'join', entitlement, wasMuted: false, revoked: [], ...ids };
+    return { event: 'join', entitlement, wasMuted: false, revoked: [], mustAsk: false, asOf: this.now + 1, ...ids };
   }
 
   #feed({ who, yes }: RandomStep): Feed {
