@@ -6,6 +6,7 @@ import {
   type Database,
   exportAuditHead,
   grantPermissions,
+  isRefusedData,
   listAccessEnds,
   markTicketUsed,
   readStandings,
@@ -110,7 +111,7 @@ export async function openHistory(options: HistoryOptions): Promise<History> {
   const { database } = connection;
   const store = new Store(clock, logger);
   const writeEntry = (entry: JournalEntry, isRepeated: boolean) => store.track(deliver(database, entry, isRepeated));
-  const journal = new Journal({ file, waiting, deliver: writeEntry, clock, logger });
+  const journal = new Journal({ file, waiting, deliver: writeEntry, isRefused: isRefusedData, clock, logger });
   return {
     ...givenBy({ database, store, journal, clock }),
     ...happenedBy(journal, clock),
