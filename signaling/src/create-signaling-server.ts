@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import type { Server as HttpServer } from 'node:http';
-import type { ErrorCode } from '@scrubline/contract';
 import { createOperationsServer, type Logger } from '@scrubline/service-kit';
 import type { JWK } from 'jose';
 import { AuditTrail } from './audit/audit-trail.ts';
@@ -101,16 +100,8 @@ export async function createSignalingServer(options: SignalingOptions): Promise<
   const httpServer = createOperationsServer({ health, metrics: metrics.registry });
   const endConnections = trackConnections(httpServer);
   const { allowedOrigins } = options;
-  const { onCutOff, onRefused } = metrics;
-  const gate = {
-    allowedOrigins,
-    onCutOff,
-    onRefused(code: ErrorCode) {
-      onRefused(code);
-      audit.handshakeRefused(code);
-    },
-  };
-  const sockets = openSocketServer(httpServer, { ...gate, gracePeriodMs, clock, rooms, sessions });
+  const surroundings = { gracePeriodMs, clock, rooms, sessions, audit };
+  const sockets = openSocketServer(httpServer, { allowedOrigins, ...surroundings, ...metrics });
   const handlers = createHandlers(desk, history, audit, ids);
   const isOpen = () => restoration.isComplete;
   const handshakes = new Rate(handshakesOfParticipant);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CameraSource } from './camera-sources.ts';
 import { ConsumerId, FeedId, ParticipantId, TransportId } from './identifiers.ts';
+import { mayPublish, type Permission } from './permissions.ts';
 import { Nothing, request } from './request.ts';
 import {
   DtlsParameters,
@@ -21,6 +22,10 @@ export const FeedContent = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('voice') }),
 ]);
 export type FeedContent = z.infer<typeof FeedContent>;
+
+/** What somebody must hold to publish this. */
+export const permissionToPublish = (content: FeedContent): Permission =>
+  content.kind === 'voice' ? 'speak' : mayPublish(content.cameraSource);
 
 export const Feed = z.strictObject({
   feedId: FeedId,

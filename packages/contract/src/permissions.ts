@@ -31,6 +31,10 @@ export const permissionMeanings: Readonly<Record<Exclude<Permission, `publish:${
 
 export const mayPublish = (source: CameraSource): Permission => `publish:${source}`;
 
+/** The theatre's own computers. Nobody gives them anything or takes anything from them. */
+export const isTheatre = ({ permissions }: { readonly permissions: readonly Permission[] }): boolean =>
+  permissions.includes('command');
+
 const ofAdvisers: readonly Permission[] = [
   'publish:face',
   'publish:screen',

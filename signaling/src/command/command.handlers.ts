@@ -1,4 +1,4 @@
-import { ContractError, commandRequests, type ParticipantId } from '@scrubline/contract';
+import { ContractError, commandRequests, isTheatre, type ParticipantId } from '@scrubline/contract';
 import type { Handlers } from '@scrubline/service-kit';
 import type { AuditTrail } from '../audit/audit-trail.ts';
 import type { History } from '../history/history.ts';
@@ -7,7 +7,6 @@ import type { Rooms } from '../room/rooms.ts';
 import { isTaken, type Seat, sessionOf } from '../room/seat.ts';
 import { requirePresent } from '../session/held-seat.ts';
 import type { Session } from '../session/session.ts';
-import { isTheatre } from './concerned.ts';
 import { decideGifts } from './grant-rules.ts';
 import { mayBeGranted } from './standing.ts';
 

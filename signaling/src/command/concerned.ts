@@ -1,9 +1,6 @@
-import type { Addressee } from '@scrubline/contract';
+import { type Addressee, isTheatre } from '@scrubline/contract';
 import type { RoomState } from '../room/room-state.ts';
 import type { Seat } from '../room/seat.ts';
-
-/** The theatre's own computers. Nobody gives them anything or takes anything from them. */
-export const isTheatre = ({ permissions }: Pick<Seat, 'permissions'>): boolean => permissions.includes('command');
 
 /** Whom the theatre means, those that are gone included: coming back, they must not hold what was taken meanwhile. */
 export function concernedBy(addressee: Addressee, { seats }: Pick<RoomState, 'seats'>): Seat[] {

@@ -1,8 +1,8 @@
-import { type Addressee, ContractError, type ParticipantId, type Permission } from '@scrubline/contract';
+import { type Addressee, ContractError, isTheatre, type ParticipantId, type Permission } from '@scrubline/contract';
 import type { EventOf } from '../room/room-event.ts';
 import type { RoomChange, RoomState } from '../room/room-state.ts';
 import { isAdmitted, isPresent, isTaken, type TakenSeat } from '../room/seat.ts';
-import { concernedBy, isTheatre } from './concerned.ts';
+import { concernedBy } from './concerned.ts';
 import { cameraControl, mayBeGranted, without } from './standing.ts';
 
 export interface Gift {

@@ -1,5 +1,4 @@
-import { grantablePermissions, type ParticipantRole, type Permission } from '@scrubline/contract';
-import { isTheatre } from './concerned.ts';
+import { grantablePermissions, isTheatre, type ParticipantRole, type Permission } from '@scrubline/contract';
 
 /** What the theatre has changed about somebody's permissions. Nothing is in both. */
 export interface Standing {

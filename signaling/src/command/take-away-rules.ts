@@ -1,5 +1,4 @@
-import type { ParticipantId, Permission, TakeAway } from '@scrubline/contract';
-import { permissionToPublish } from '../feeds/feed-rules.ts';
+import { type ParticipantId, type Permission, permissionToPublish, type TakeAway } from '@scrubline/contract';
 import type { EventOf } from '../room/room-event.ts';
 import type { RoomChange } from '../room/room-state.ts';
 import { isTaken, type Seat } from '../room/seat.ts';

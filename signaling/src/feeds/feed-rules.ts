@@ -1,12 +1,7 @@
-import { type FeedContent, mayPublish, type Permission } from '@scrubline/contract';
+import { permissionToPublish } from '@scrubline/contract';
 import type { EventOf } from '../room/room-event.ts';
 import type { RoomChange, RoomState } from '../room/room-state.ts';
 import { isPresent, type Seat } from '../room/seat.ts';
-
-/** What somebody must hold to publish this. */
-export function permissionToPublish(content: FeedContent): Permission {
-  return content.kind === 'voice' ? 'speak' : mayPublish(content.cameraSource);
-}
 
 export const feedCountOf = ({ feeds }: RoomState, { participantId }: Seat): number =>
   [...feeds.values()].filter((feed) => feed.participantId === participantId).length;

@@ -1,9 +1,9 @@
-import { ContractError, type Feed, type FeedId, type feedRequests } from '@scrubline/contract';
+import { ContractError, type Feed, type FeedId, type feedRequests, permissionToPublish } from '@scrubline/contract';
 import type { Handlers } from '@scrubline/service-kit';
 import { requirePresent } from '../session/held-seat.ts';
 import type { Session } from '../session/session.ts';
 import { labelOf, maxBitrateOf } from './feed-label.ts';
-import { feedCountOf, permissionToPublish } from './feed-rules.ts';
+import { feedCountOf } from './feed-rules.ts';
 import type { MediaDesk } from './media-desk.ts';
 
 type PublishRequests = Pick<typeof feedRequests, 'feed:publish' | 'feed:set-state' | 'feed:unpublish'>;

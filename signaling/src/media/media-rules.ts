@@ -1,4 +1,4 @@
-import { permissionToPublish } from '../feeds/feed-rules.ts';
+import { permissionToPublish } from '@scrubline/contract';
 import type { EventOf } from '../room/room-event.ts';
 import type { RoomChange } from '../room/room-state.ts';
 import { isAdmitted, isTaken } from '../room/seat.ts';

@@ -1,7 +1,6 @@
-import { RoomSnapshot } from '@scrubline/contract';
+import { permissionToPublish, RoomSnapshot } from '@scrubline/contract';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { permissionToPublish } from '../feeds/feed-rules.ts';
 import { CommandLedger } from '../testing/command-ledger.ts';
 import { fictionalRoomId } from '../testing/fictional-room.ts';
 import { Rim, randomStep, theatre } from '../testing/random-events.ts';

@@ -1,5 +1,4 @@
-import type { LeaveReason, ParticipantId } from '@scrubline/contract';
-import { isTheatre } from '../command/concerned.ts';
+import { isTheatre, type LeaveReason, type ParticipantId } from '@scrubline/contract';
 import { withoutCameraControl } from '../command/grant-rules.ts';
 import { keptGrants, mayBeGranted, permissionsOnSeat, without } from '../command/standing.ts';
 import { takenSince } from '../command/take-away-rules.ts';

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { ErrorCode } from '@scrubline/contract';
 import { clientAddressOf } from '@scrubline/service-kit';
+import type { AuditTrail } from '../audit/audit-trail.ts';
 import { handshakesOfAddress } from '../guards/limits.ts';
 import { Rate } from '../guards/rate.ts';
 
@@ -9,6 +10,7 @@ type Decide = (refusal: ErrorCode | null, allowed: boolean) => void;
 export interface HandshakeGuard {
   readonly allowedOrigins: readonly string[];
   readonly onRefused: (code: ErrorCode) => void;
+  readonly audit: Pick<AuditTrail, 'handshakeRefused'>;
 }
 
 const statusLines = {
@@ -20,7 +22,7 @@ const statusLines = {
  * Lets pages of these origins in, and programs that name none: every browser names its page's origin on a WebSocket,
  * and whoever is no browser holds no cookie or ticket of an unknowing user. No address may try without end.
  */
-export function guardHandshakes({ allowedOrigins, onRefused }: HandshakeGuard) {
+export function guardHandshakes({ allowedOrigins, onRefused, audit }: HandshakeGuard) {
   const ofAddress = new Rate(handshakesOfAddress);
   const refusalOf = async (request: IncomingMessage): Promise<keyof typeof statusLines | null> => {
     const { origin } = request.headers;
@@ -34,6 +36,7 @@ export function guardHandshakes({ allowedOrigins, onRefused }: HandshakeGuard) {
       return;
     }
     onRefused(refusal);
+    audit.handshakeRefused(refusal);
     // Written here, because Engine.IO answers every refused upgrade with 400.
     const head = [`HTTP/1.1 ${statusLines[refusal]}`, 'Connection: close', `Content-Length: ${refusal.length}`];
     request.socket.end(`${head.join('\r\n')}\r\n\r\n${refusal}`, () => decide(refusal, false));

@@ -5,7 +5,7 @@ import type { RoomState } from '../room/room-state.ts';
 import { isTaken } from '../room/seat.ts';
 import { theatre } from './random-events.ts';
 
-const sendsOut: ReadonlySet<string> = new Set(['sent-away', 'not-admitted']);
+const sendsOut: ReadonlySet<string> = new Set(['sent-away', 'not-admitted', 'sent-too-much']);
 
 /** Who was given and who lost what, in the order of the words, kept without any of the room's rules. */
 export class CommandLedger {

@@ -81,7 +81,7 @@ export class Rim {
       case 'resume':
         return { event: 'resume', participantId: who, visitId, sessionId: numbered('session', fresh) };
       case 'leave':
-        return { event: 'leave', reason: yes ? 'left' : 'sent-away', ...session };
+        return { event: 'leave', reason: yes ? 'left' : seconds > 20 ? 'sent-away' : 'sent-too-much', ...session };
       case 'admit':
         return { event: 'admit', participantId: who, visitId, admitted: yes };
       case 'set-muted':

@@ -1,9 +1,8 @@
-import type { Participant } from '@scrubline/contract';
+import { isTheatre, type Participant } from '@scrubline/contract';
 import { Megaphone } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { CommandSize } from './command-size.ts';
 import { isSummoned } from './held-wish.ts';
-import { isTheatre } from './restrain.ts';
 
 interface AllHearStripProps {
   size: CommandSize;

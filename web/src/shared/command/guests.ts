@@ -1,6 +1,5 @@
-import { controlPermissions, type Participant, type Permission } from '@scrubline/contract';
+import { controlPermissions, isTheatre, type Participant, type Permission } from '@scrubline/contract';
 import type { RoomView } from '../signaling/room-view.ts';
-import { isTheatre } from './restrain.ts';
 
 /** What somebody may do that everybody wants to know of at a glance, in this order. */
 export const shownPermissions = [

@@ -1,12 +1,12 @@
 import {
   type ActId,
+  isTheatre,
   type Participant,
   type ParticipantId,
   pingIntervalMs,
   pingTimeoutMs,
   type TakeAway,
 } from '@scrubline/contract';
-import { isTheatre } from './restrain.ts';
 import type { SteadyPresence } from './steady-presence.ts';
 
 /** An act that holds on this page although the server has not been heard to hold it. Times in milliseconds. */

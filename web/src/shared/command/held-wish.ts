@@ -1,7 +1,6 @@
-import type { Participant } from '@scrubline/contract';
+import { type Participant, permissionToPublish } from '@scrubline/contract';
 import type { MediaWish } from '../media/media-session.ts';
 import type { RoomView } from '../signaling/room-view.ts';
-import { permissionFor } from './restrain.ts';
 
 /**
  * What of a wish may be done: only what this participant may send, and no sound while the room says that they are muted,
@@ -9,7 +8,7 @@ import { permissionFor } from './restrain.ts';
  */
 export function heldWish(wish: MediaWish, view: RoomView, allHear: boolean): MediaWish {
   const self = view.participants.get(view.self);
-  const permitted = wish.offers.filter(({ content }) => self?.permissions.includes(permissionFor(content)));
+  const permitted = wish.offers.filter(({ content }) => self?.permissions.includes(permissionToPublish(content)));
   const summoned = allHear && self !== undefined && isSummoned(self);
   return {
     ...wish,

@@ -4,6 +4,7 @@ import {
   type Feed,
   type FeedContent,
   FeedId,
+  isTheatre,
   type Participant,
   ParticipantId,
   Permission,
@@ -16,7 +17,7 @@ import type { MediaWish } from '../media/media-session.ts';
 import { type RoomView, viewOf } from '../signaling/room-view.ts';
 import { loudnessOf } from '../voice/loudness.ts';
 import { heldWish } from './held-wish.ts';
-import { isTheatre, restrain } from './restrain.ts';
+import { restrain } from './restrain.ts';
 
 const ids = ['rig', 'screen', 'gu', 'xu', 'shen'].map((id) => ParticipantId.parse(id));
 const anyId = fc.constantFrom(...ids);

@@ -1,22 +1,14 @@
 import {
   type Addressee,
   type Feed,
-  type FeedContent,
   type FeedId,
-  mayPublish,
+  isTheatre,
   type Participant,
   type ParticipantId,
-  type Permission,
+  permissionToPublish,
   type TakeAway,
 } from '@scrubline/contract';
 import type { RoomView } from '../signaling/room-view.ts';
-
-/** What somebody needs to send this. */
-export const permissionFor = (content: FeedContent): Permission =>
-  content.kind === 'voice' ? 'speak' : mayPublish(content.cameraSource);
-
-/** The theatre's own computers. Nothing is ever taken from them. */
-export const isTheatre = ({ permissions }: Participant): boolean => permissions.includes('command');
 
 /**
  * The room as it holds after acts that the server may not have heard of yet. Acts only take: nobody in the result may do
@@ -44,7 +36,7 @@ function permittedFeeds(
   participants: ReadonlyMap<ParticipantId, Participant>,
 ): ReadonlyMap<FeedId, Feed> {
   const permitted = [...feeds].filter(([, { participantId, content }]) =>
-    participants.get(participantId)?.permissions.includes(permissionFor(content)),
+    participants.get(participantId)?.permissions.includes(permissionToPublish(content)),
   );
   return permitted.length === feeds.size ? feeds : new Map(permitted);
 }

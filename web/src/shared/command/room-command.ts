@@ -1,4 +1,12 @@
-import { ActId, type ErrorCode, type ParticipantId, Permission, type Signal, type TakeAway } from '@scrubline/contract';
+import {
+  ActId,
+  type ErrorCode,
+  isTheatre,
+  type ParticipantId,
+  Permission,
+  type Signal,
+  type TakeAway,
+} from '@scrubline/contract';
 import type { SignalChannel } from '../media/signal-channel.ts';
 import { createObservable, type Observable } from '../signaling/observable.ts';
 import type { RoomConnection, RoomConnectionState } from '../signaling/room-connection.ts';
@@ -6,7 +14,6 @@ import type { RoomView } from '../signaling/room-view.ts';
 import { createAllHearCall } from './all-hear-call.ts';
 import { createDelivery, type Delivery } from './deliver-outbox.ts';
 import { entryKey, type Outbox, type OutboxEntry, openOutbox } from './outbox.ts';
-import { isTheatre } from './restrain.ts';
 import { createTakeAways } from './take-aways.ts';
 
 /** The theatre's command as this page knows it, over what the server has said. */
