@@ -50,9 +50,11 @@ export function RigBoard(props: RigBoardProps) {
         <span className="text-16 text-ink-2">{inLanguage(consultation.title)}</span>
         {consultation.demonstration && <DemoChip />}
         <span className="ml-auto flex flex-wrap items-center gap-3">
-          <span className={`text-14 ${connected ? 'text-live' : 'text-yellow'}`} role="status">
-            {t(connected ? 'connected' : 'connecting')}
-          </span>
+          {live.connection.phase !== 'ended' && (
+            <span className={`text-14 ${connected ? 'text-live' : 'text-yellow'}`} role="status">
+              {t(connected ? 'connected' : 'connecting')}
+            </span>
+          )}
           <SiteClock timeZone={today.timeZone} />
           <Button onClick={openScreen} size="touch">
             <ExternalLink aria-hidden size={20} />
@@ -85,10 +87,12 @@ export function RigBoard(props: RigBoardProps) {
           <AddCamera cameras={cameras} />
         </main>
         <aside className="w-90 border-line border-l bg-panel max-wide:w-full max-wide:border-t max-wide:border-l-0">
-          <section className="border-line border-b px-4 pb-4">
-            <PanelHeader title={tCommand('people')} />
-            <CommandPanel live={live} />
-          </section>
+          {live.view && (
+            <section className="border-line border-b px-4 pb-4">
+              <PanelHeader title={tCommand('people')} />
+              <CommandPanel live={live} />
+            </section>
+          )}
           <MicrophoneCard
             allHear={live.command.allHear}
             memory={props.microphoneMemory}

@@ -23,8 +23,8 @@ export function StandingTable({ view, standing, asks }: StandingTableProps) {
     <>
       <table className="w-full table-fixed text-14">
         <thead>
-          <tr className="text-12 text-ink-2">
-            <td className="w-21" />
+          <tr className="text-12 text-ink-2 in-[:lang(en)]:text-11">
+            <td className="w-16" />
             {shownPermissions.map((permission) => (
               <th className="pb-1 text-center font-normal" key={permission} scope="col">
                 {tPermission(permission)}

@@ -12,7 +12,7 @@ interface TakeBackButtonProps {
 }
 
 const look = {
-  theatre: { box: 'min-h-50 rounded-panel p-4', icon: 48, word: 'text-48', effect: 'text-20' },
+  theatre: { box: 'min-h-50 rounded-panel p-4', icon: 48, word: 'text-48 in-[:lang(en)]:text-32', effect: 'text-20' },
   desk: { box: 'min-h-20 rounded-panel p-3', icon: 24, word: 'text-24', effect: 'text-14' },
 };
 
