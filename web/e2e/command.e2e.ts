@@ -185,7 +185,7 @@ test('what was taken while signaling was dead holds over a reload of the screen,
 /** Gives the first specialist what a story before may have taken. */
 async function grantAll(screen: Page): Promise<void> {
   await screen.getByRole('button', { name: /^顾明远/ }).click();
-  const sheet = screen.getByTestId('guest-sheet');
+  const sheet = screen.getByTestId('attendee-sheet');
   const given = sheet.locator('[data-permission="annotate"]').getByRole('button');
   if ((await given.innerText()) === '给予') await given.click();
   await expect(given).toHaveText('收回');

@@ -1,7 +1,7 @@
 import type { Participant, Permission } from '@scrubline/contract';
 import { Check, Clock, Minus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { guestsOf, shownPermissions } from '../../shared/command/guests.ts';
+import { attendeesOf, shownPermissions } from '../../shared/command/attendees.ts';
 import type { OwnStanding } from '../../shared/command/use-own-standing.ts';
 import type { RoomView } from '../../shared/signaling/room-view.ts';
 import { Button } from '../../shared/ui/button.tsx';
@@ -17,8 +17,8 @@ interface StandingTableProps {
 export function StandingTable({ view, standing, asks }: StandingTableProps) {
   const t = useTranslations('Standing');
   const tPermission = useTranslations('Permission');
-  const guests = guestsOf(view).filter(({ presence }) => presence.phase !== 'waiting');
-  const observers = guests.filter(({ role }) => role === 'observer');
+  const attendees = attendeesOf(view).filter(({ presence }) => presence.phase !== 'waiting');
+  const observers = attendees.filter(({ role }) => role === 'observer');
   return (
     <>
       <table className="w-full table-fixed text-14">
@@ -33,10 +33,14 @@ export function StandingTable({ view, standing, asks }: StandingTableProps) {
           </tr>
         </thead>
         <tbody>
-          {guests
+          {attendees
             .filter(({ role }) => role !== 'observer')
-            .map((guest) => (
-              <StandingRow guest={guest} key={guest.participantId} own={guest.participantId === view.self} />
+            .map((attendee) => (
+              <StandingRow
+                attendee={attendee}
+                key={attendee.participantId}
+                own={attendee.participantId === view.self}
+              />
             ))}
         </tbody>
       </table>
@@ -51,29 +55,29 @@ export function StandingTable({ view, standing, asks }: StandingTableProps) {
   );
 }
 
-function StandingRow({ guest, own }: { guest: Participant; own: boolean }) {
+function StandingRow({ attendee, own }: { attendee: Participant; own: boolean }) {
   const t = useTranslations('Standing');
   return (
     <tr>
       <th className="py-1 text-left font-medium" scope="row">
-        <span className="block truncate">{guest.displayName}</span>
+        <span className="block truncate">{attendee.displayName}</span>
         {own && <span className="block font-normal text-12 text-ink-3">{t('you')}</span>}
       </th>
       {shownPermissions.map((permission) => (
         <td className="text-center" key={permission}>
-          <StandingMark guest={guest} permission={permission} />
+          <StandingMark attendee={attendee} permission={permission} />
         </td>
       ))}
     </tr>
   );
 }
 
-function StandingMark({ guest, permission }: { guest: Participant; permission: Permission }) {
+function StandingMark({ attendee, permission }: { attendee: Participant; permission: Permission }) {
   const t = useTranslations('Standing');
   const name = useTranslations('Permission')(permission);
-  const mark = guest.permissions.includes(permission)
+  const mark = attendee.permissions.includes(permission)
     ? { word: 'may' as const, icon: <Check aria-hidden className="text-accent" size={16} /> }
-    : guest.requested.includes(permission)
+    : attendee.requested.includes(permission)
       ? { word: 'asked' as const, icon: <Clock aria-hidden className="text-yellow" size={16} /> }
       : { word: 'mayNot' as const, icon: <Minus aria-hidden className="text-ink-3" size={16} /> };
   return (

@@ -1,7 +1,7 @@
 import type { Feed, FeedId, ParticipantId } from '@scrubline/contract';
 import { useTranslations } from 'next-intl';
+import { AttendeeList } from '../../shared/command/attendee-list.tsx';
 import { CommandNotes } from '../../shared/command/command-notes.tsx';
-import { GuestList } from '../../shared/command/guest-list.tsx';
 import { TakeBackButton } from '../../shared/command/take-back-button.tsx';
 import type { TheatreCommand } from '../../shared/command/use-theatre-command.ts';
 import type { LiveRoomHandle } from '../../shared/media/use-live-room.ts';
@@ -69,7 +69,7 @@ export function ScreenSide({ live, command, watched, voices }: ScreenSideProps) 
         ))}
         {view && (
           <div className="rounded-panel border border-line px-4 py-2">
-            <GuestList command={command} size="theatre" view={view} />
+            <AttendeeList command={command} size="theatre" view={view} />
           </div>
         )}
       </div>

@@ -1,7 +1,7 @@
 import { isLinkAway, type LiveRoomHandle } from '../media/use-live-room.ts';
+import { AttendeeList } from './attendee-list.tsx';
 import { CommandButtons } from './command-buttons.tsx';
 import { CommandNotes } from './command-notes.tsx';
-import { GuestList } from './guest-list.tsx';
 import { TakeBackButton } from './take-back-button.tsx';
 import { useTheatreCommand } from './use-theatre-command.ts';
 
@@ -12,7 +12,7 @@ export function CommandPanel({ live }: { live: LiveRoomHandle }) {
   return (
     <div className="flex flex-col gap-3">
       <CommandNotes live={live} size="desk" trouble={command.trouble} />
-      <GuestList command={command} size="desk" view={live.view} />
+      <AttendeeList command={command} size="desk" view={live.view} />
       <TakeBackButton onTakeBack={command.takeBackControl} size="desk" view={live.view} />
       <CommandButtons
         allHear={live.command.allHear}

@@ -92,15 +92,15 @@ it('does nothing on a signal from somebody who does not hold command, no longer 
   page.stop();
 });
 
-it('tells the server what another computer of the theatre did, should that one be gone; a guest does not', async () => {
+it('tells the server what another computer of the theatre did, should that one be gone; an attendee does not', async () => {
   const people = [person(gu, ['speak']), person(screen, ['command']), person(rig, ['command'])];
-  const [theatre, guest] = [openPage(room(rig, ...people)), openPage(room(gu, ...people))];
-  for (const { hear } of [theatre, guest]) hear(takeAway, screen);
+  const [theatre, attendee] = [openPage(room(rig, ...people)), openPage(room(gu, ...people))];
+  for (const { hear } of [theatre, attendee]) hear(takeAway, screen);
   await vi.advanceTimersByTimeAsync(2_000);
   expect(theatre.asked).toEqual(['command:take-away']);
-  expect(guest.asked).toEqual([]);
+  expect(attendee.asked).toEqual([]);
   theatre.page.stop();
-  guest.page.stop();
+  attendee.page.stop();
 });
 
 it('need not tell what the server has said meanwhile', async () => {

@@ -1,8 +1,8 @@
 import { Hand } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { RoomView } from '../signaling/room-view.ts';
+import { isControlGiven } from './attendees.ts';
 import type { CommandSize } from './command-size.ts';
-import { isControlGiven } from './guests.ts';
 
 interface TakeBackButtonProps {
   /** Null while the server was never reached: nobody is known whom it could be taken from. */

@@ -11,9 +11,9 @@ export const shownPermissions = [
 ] as const satisfies Permission[];
 
 /** Everybody who is not the theatre itself. */
-export const guestsOf = (view: RoomView): readonly Participant[] =>
+export const attendeesOf = (view: RoomView): readonly Participant[] =>
   [...view.participants.values()].filter((participant) => !isTheatre(participant));
 
 /** Whether anybody could touch the picture now. */
 export const isControlGiven = (view: RoomView): boolean =>
-  guestsOf(view).some(({ permissions }) => controlPermissions.some((control) => permissions.includes(control)));
+  attendeesOf(view).some(({ permissions }) => controlPermissions.some((control) => permissions.includes(control)));

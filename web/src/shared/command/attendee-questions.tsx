@@ -5,17 +5,17 @@ import { Button } from '../ui/button.tsx';
 import { type CommandSize, commandLook } from './command-size.ts';
 import type { TheatreCommand } from './use-theatre-command.ts';
 
-interface GuestQuestionsProps {
-  guest: Participant;
+interface AttendeeQuestionsProps {
+  attendee: Participant;
   command: TheatreCommand;
   size: CommandSize;
 }
 
 /** What somebody asks of the theatre, each with yes and no. */
-export function GuestQuestions({ guest, command, size }: GuestQuestionsProps) {
+export function AttendeeQuestions({ attendee, command, size }: AttendeeQuestionsProps) {
   const t = useTranslations('Command');
   const tPermission = useTranslations('Permission');
-  const { participantId, displayName, presence, requested } = guest;
+  const { participantId, displayName, presence, requested } = attendee;
   if (presence.phase === 'waiting') {
     return (
       <Question

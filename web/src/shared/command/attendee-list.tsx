@@ -3,26 +3,26 @@ import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { RoomView } from '../signaling/room-view.ts';
+import { AttendeeQuestions } from './attendee-questions.tsx';
+import { AttendeeRow } from './attendee-row.tsx';
+import { AttendeeSheet } from './attendee-sheet.tsx';
+import { attendeesOf } from './attendees.ts';
 import { type CommandSize, commandLook } from './command-size.ts';
-import { GuestQuestions } from './guest-questions.tsx';
-import { GuestRow } from './guest-row.tsx';
-import { GuestSheet } from './guest-sheet.tsx';
-import { guestsOf } from './guests.ts';
 import type { TheatreCommand } from './use-theatre-command.ts';
 
-interface GuestListProps {
+interface AttendeeListProps {
   view: RoomView;
   command: TheatreCommand;
   size: CommandSize;
 }
 
 /** Everybody but the theatre: what they ask, what they may do, and behind a touch what can be done about it. */
-export function GuestList({ view, command, size }: GuestListProps) {
+export function AttendeeList({ view, command, size }: AttendeeListProps) {
   const t = useTranslations('Command');
   const [openId, setOpenId] = useState<ParticipantId | null>(null);
   const [observersOpen, setObserversOpen] = useState(false);
-  const guests = guestsOf(view);
-  const inside = guests.filter(({ presence }) => presence.phase !== 'waiting');
+  const attendees = attendeesOf(view);
+  const inside = attendees.filter(({ presence }) => presence.phase !== 'waiting');
   const observers = inside.filter(({ role }) => role === 'observer');
   const shown = [...inside.filter(({ role }) => role !== 'observer'), ...(observersOpen ? observers : [])];
   const open = openId === null ? null : (view.participants.get(openId) ?? null);
@@ -30,12 +30,17 @@ export function GuestList({ view, command, size }: GuestListProps) {
   const Chevron = observersOpen ? ChevronDown : ChevronRight;
   return (
     <section aria-label={t('people')} className="flex flex-col">
-      {guests.map((guest) => (
-        <GuestQuestions command={command} guest={guest} key={guest.participantId} size={size} />
+      {attendees.map((attendee) => (
+        <AttendeeQuestions command={command} attendee={attendee} key={attendee.participantId} size={size} />
       ))}
       {inside.length === 0 && <p className={`py-2 text-ink-2 ${detail}`}>{t('nobody')}</p>}
-      {shown.map((guest) => (
-        <GuestRow guest={guest} key={guest.participantId} onOpen={() => setOpenId(guest.participantId)} size={size} />
+      {shown.map((attendee) => (
+        <AttendeeRow
+          attendee={attendee}
+          key={attendee.participantId}
+          onOpen={() => setOpenId(attendee.participantId)}
+          size={size}
+        />
       ))}
       {observers.length > 0 && (
         <button
@@ -49,7 +54,7 @@ export function GuestList({ view, command, size }: GuestListProps) {
           <Chevron aria-hidden size={24} />
         </button>
       )}
-      {open && <GuestSheet command={command} guest={open} onClose={() => setOpenId(null)} size={size} />}
+      {open && <AttendeeSheet command={command} attendee={open} onClose={() => setOpenId(null)} size={size} />}
     </section>
   );
 }

@@ -8,47 +8,47 @@ import { type CommandSize, commandLook } from './command-size.ts';
 import { PermissionIcon } from './permission-icon.tsx';
 import type { TheatreCommand } from './use-theatre-command.ts';
 
-interface GuestSheetProps {
-  guest: Participant;
+interface AttendeeSheetProps {
+  attendee: Participant;
   command: TheatreCommand;
   size: CommandSize;
   onClose: () => void;
 }
 
 /** All that the theatre can do about one person. */
-export function GuestSheet({ guest, command, size, onClose }: GuestSheetProps) {
+export function AttendeeSheet({ attendee, command, size, onClose }: AttendeeSheetProps) {
   const t = useTranslations('Command');
-  const grantable: readonly Permission[] = grantablePermissions[guest.role];
+  const grantable: readonly Permission[] = grantablePermissions[attendee.role];
   return (
     <Dialog
       description={t(grantable.length > 0 ? 'sheetText' : 'observerSheet')}
       onOpenChange={onClose}
       open
       size={size}
-      title={guest.displayName}
+      title={attendee.displayName}
     >
-      <div className="flex flex-col gap-4" data-testid="guest-sheet">
+      <div className="flex flex-col gap-4" data-testid="attendee-sheet">
         <ul className={`grid gap-x-8 ${size === 'theatre' ? 'grid-cols-2' : ''}`}>
           {grantable.map((permission) => (
-            <PermissionRow command={command} guest={guest} key={permission} permission={permission} size={size} />
+            <PermissionRow command={command} attendee={attendee} key={permission} permission={permission} size={size} />
           ))}
         </ul>
-        <SheetActions command={command} grantable={grantable} guest={guest} onClose={onClose} size={size} />
+        <SheetActions command={command} grantable={grantable} attendee={attendee} onClose={onClose} size={size} />
       </div>
     </Dialog>
   );
 }
 
-interface PermissionRowProps extends Omit<GuestSheetProps, 'onClose'> {
+interface PermissionRowProps extends Omit<AttendeeSheetProps, 'onClose'> {
   permission: Permission;
 }
 
-function PermissionRow({ guest, permission, command, size }: PermissionRowProps) {
+function PermissionRow({ attendee, permission, command, size }: PermissionRowProps) {
   const t = useTranslations('Command');
   const tPermission = useTranslations('Permission');
   const { button, icon, row, detail } = commandLook[size];
-  const { participantId, requested } = guest;
-  const held = guest.permissions.includes(permission);
+  const { participantId, requested } = attendee;
+  const held = attendee.permissions.includes(permission);
   const word = requested.includes(permission) ? 'asked' : held ? 'may' : 'mayNot';
   return (
     <li className={`flex items-center gap-3 border-line border-b py-1 ${row}`} data-permission={permission}>
@@ -68,15 +68,15 @@ function PermissionRow({ guest, permission, command, size }: PermissionRowProps)
   );
 }
 
-interface SheetActionsProps extends GuestSheetProps {
+interface SheetActionsProps extends AttendeeSheetProps {
   grantable: readonly Permission[];
 }
 
-function SheetActions({ guest, grantable, command, size, onClose }: SheetActionsProps) {
+function SheetActions({ attendee, grantable, command, size, onClose }: SheetActionsProps) {
   const t = useTranslations('Command');
   const [asking, setAsking] = useState(false);
   const { button, icon, row, detail } = commandLook[size];
-  const { participantId, displayName, muted, permissions } = guest;
+  const { participantId, displayName, muted, permissions } = attendee;
   const sendAway = () => {
     command.sendAway(participantId);
     onClose();
