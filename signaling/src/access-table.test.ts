@@ -107,8 +107,9 @@ const table: { readonly [Of in Name]: Row<Of> } = {
       gone: theatreOnly,
       own: nobodyMay,
       'the theatre': nobodyMay,
-      elsewhere: notThereForTheatre,
-      nobody: notThereForTheatre,
+      // Held for whoever may come yet: in this room, whatever another one knows of them.
+      elsewhere: theatreOnly,
+      nobody: theatreOnly,
     },
   },
   'command:send-away': {

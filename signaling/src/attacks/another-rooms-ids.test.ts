@@ -69,6 +69,9 @@ const tries = {
   'command:send-away': (ask, { participantId }) => [ask('command:send-away', { participantId })],
 } satisfies Partial<Record<RequestName<RoomContract>, Try>>;
 
+/** Taking is held for whoever may come yet, in the taker's own room. */
+const answers = new Map([['command:take-away', 'ok']]);
+
 let rig: Stranger;
 let professor: Stranger;
 let thief: Stranger;
@@ -105,12 +108,10 @@ it('all requests that take an id are tried', () => {
   expect([...Object.keys(tries), ...withoutOwner].sort()).toEqual(named.sort());
 });
 
-it.each(Object.entries<Try>(tries))(
-  '%s with the ids of another room is refused, and changes nothing there',
-  async (_name, attempt) => {
-    const before = await rig.snapshot();
-    for (const asked of attempt(thief.ask, stolen, own)) expect(await codeOf(asked)).toBe('not-found');
-    expect(await rig.snapshot()).toEqual(before);
-    await professor.ask('feed:resume', { consumerId: stolen.consumerId });
-  },
-);
+it.each(Object.entries<Try>(tries))('%s with the ids of another room changes nothing there', async (name, attempt) => {
+  const before = await rig.snapshot();
+  for (const asked of attempt(thief.ask, stolen, own))
+    expect(await codeOf(asked)).toBe(answers.get(name) ?? 'not-found');
+  expect(await rig.snapshot()).toEqual(before);
+  await professor.ask('feed:resume', { consumerId: stolen.consumerId });
+});
