@@ -59,7 +59,7 @@ export async function openWorld(): Promise<World> {
   };
   const invite = async (theatreId: string, consultationId?: string) => {
     const params = { consultationId: consultationId ?? (await addConsultation(theatreId)) };
-    const body = { guestName: '来宾', part: 'observer', validForHours: 24 };
+    const body = { guestName: 'Guest', part: 'observer', validForHours: 24 };
     const headers = { cookie: cookiesByAsker.get('administrator') ?? '' };
     const { value } = await ask(backend, inviteGuest, { params, body, headers });
     return { invitationId: value.invitationId, code: new URL(value.link).hash.slice(1) };
