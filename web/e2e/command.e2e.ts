@@ -189,7 +189,8 @@ async function grantAll(screen: Page): Promise<void> {
   const given = sheet.locator('[data-permission="annotate"]').getByRole('button');
   if ((await given.innerText()) === '给予') await given.click();
   await expect(given).toHaveText('收回');
-  await screen.keyboard.press('Escape');
+  // Not by Esc, which takes back what was just given.
+  await screen.getByRole('button', { name: '关闭' }).click();
 }
 
 test('somebody who is sent away reads why, the others read who went, and only the theatre lets them in again', async ({
