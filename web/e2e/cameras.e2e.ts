@@ -90,3 +90,28 @@ test('the source changes while live, without the picture going away for others',
   await expect(async () => expect(await shownTimecode(stageVideo(console))).not.toBeNull()).toPass();
   await expectLive(console);
 });
+
+test('a picture whose packets come and that is never painted is fetched anew by itself', async ({ stage }) => {
+  const rig = await openRig(stage, await stage.browser());
+  await startOperation(rig, 'device');
+  const console = await stage.page(await stage.browser());
+  await console.addInitScript(loseFramesOfFirstReceiver);
+  await enterTheatre(console);
+  await expect(console.locator('html')).toHaveAttribute('data-lost-receivers', '1');
+  await expectLive(console);
+  expect(await shownMovement(stageVideo(console))).toBeGreaterThan(0.1);
+});
+
+/** What a browser does that waits for frames older than those that come: it takes the packets and paints nothing. */
+function loseFramesOfFirstReceiver(): void {
+  const Transform = RTCRtpScriptTransform;
+  let lost = 0;
+  window.RTCRtpScriptTransform = class extends Transform {
+    constructor(worker: Worker, options?: unknown, transfer?: Transferable[]) {
+      // Without a port the product's own worker cannot read the receiver's frames, and nothing passes them on.
+      super(worker, lost > 0 ? options : {}, lost > 0 ? transfer : []);
+      lost += 1;
+      document.documentElement.dataset.lostReceivers ??= String(lost);
+    }
+  };
+}

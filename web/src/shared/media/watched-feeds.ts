@@ -4,6 +4,7 @@ import { createObservable, type Observable } from '../signaling/observable.ts';
 import { type CaptureTimes, followCaptureTimes } from './capture-times.ts';
 import type { Ask, MediaTransports } from './media-transports.ts';
 import { createReconciler } from './reconciler.ts';
+import { findStuckPictures } from './stuck-pictures.ts';
 
 /** One received feed, ready to be shown or heard. */
 export interface WatchedFeed {
@@ -34,15 +35,15 @@ export function createWatchedFeeds(transports: MediaTransports, ask: Ask): Watch
   const watching = new Map<FeedId, Watching>();
   const feeds = createObservable<ReadonlyMap<FeedId, WatchedFeed>>(new Map());
   const preferred = new Map<FeedId, number>();
+  const stuck = new Set<FeedId>();
   let isPlayed = (_feedId: FeedId): boolean => false;
 
   const drop = (feedId: FeedId): void => {
-    const consumer = watching.get(feedId)?.consumer;
+    const watched = watching.get(feedId);
     watching.delete(feedId);
     preferred.delete(feedId);
-    consumer?.close();
-    // The server would go on sending. When the feed itself has ended there is nothing left to stop.
-    if (consumer) ask('feed:unwatch', { consumerId: ConsumerId.parse(consumer.id) }).catch(() => undefined);
+    stuck.delete(feedId);
+    if (watched) endConsumer(watched.consumer, ask);
     const rest = new Map(feeds.get());
     rest.delete(feedId);
     feeds.set(rest);
@@ -59,25 +60,13 @@ export function createWatchedFeeds(transports: MediaTransports, ask: Ask): Watch
     feeds.set(new Map(feeds.get()).set(feedId, { feedId, track, receiver: rtpReceiver ?? null, captureTimes }));
   };
 
-  const sayLayer = async ([feedId, feed]: [FeedId, Watching]): Promise<void> => {
-    const spatialLayer = preferred.get(feedId);
-    if (spatialLayer === undefined || spatialLayer === feed.layer) return;
-    await ask('feed:prefer-layer', { consumerId: ConsumerId.parse(feed.consumer.id), spatialLayer });
-    feed.layer = spatialLayer;
-  };
-
-  /**
-   * Only when the connection stands: a sender gives one key frame in 300 ms and the SFU waits a second before it asks
-   * again, so that one which comes too early costs more than a second of black.
-   */
-  const letFlow = async (): Promise<void> => {
-    const { transport } = await transports.receiving();
-    if (transport.connectionState !== 'connected') return;
-    for (const feed of watching.values()) {
-      if (feed.flowing) continue;
-      await ask('feed:resume', { consumerId: ConsumerId.parse(feed.consumer.id) });
-      feed.flowing = true;
-    }
+  /** The new one first: until it is there, what was seen last stays on the screen. */
+  const watchAnew = async (feedId: FeedId): Promise<void> => {
+    const before = watching.get(feedId);
+    stuck.delete(feedId);
+    if (!before) return;
+    await watch(feedId);
+    endConsumer(before.consumer, ask);
   };
 
   const reconciler = createReconciler<ReadonlySet<FeedId>>(async (wanted) => {
@@ -85,15 +74,24 @@ export function createWatchedFeeds(transports: MediaTransports, ask: Ask): Watch
     const missing = [...wanted].filter((feedId) => !watching.has(feedId));
     if (wanted.size === 0) return;
     // A feed that ended while we asked is answered `not-found`; it must not keep the others from being shown.
-    const results = await Promise.allSettled(missing.map(watch));
+    const results = await Promise.allSettled([...missing.map(watch), ...[...stuck].map(watchAnew)]);
     // Before they flow, so that no tile begins with a whole picture.
-    const layers = await Promise.allSettled([...watching].map(sayLayer));
-    await letFlow();
+    const layers = await Promise.allSettled(
+      [...watching].map(([feedId, feed]) => sayLayer(feed, preferred.get(feedId), ask)),
+    );
+    await letFlow(watching, transports, ask);
     const failed = [...results, ...layers].find((result) => result.status === 'rejected');
     if (failed) throw failed.reason;
   });
 
   transports.onConnected(reconciler.again);
+  const search = findStuckPictures(
+    () => new Map([...feeds.get().values()].map(({ feedId, receiver }) => [feedId, receiver])),
+    (feedIds) => {
+      for (const feedId of feedIds) stuck.add(feedId);
+      reconciler.again();
+    },
+  );
   return {
     want: reconciler.want,
     play: (rule) => {
@@ -106,8 +104,37 @@ export function createWatchedFeeds(transports: MediaTransports, ask: Ask): Watch
       reconciler.again();
     },
     feeds,
-    stop: reconciler.stop,
+    stop: () => {
+      search.stop();
+      reconciler.stop();
+    },
   };
+}
+
+async function sayLayer(feed: Watching, spatialLayer: number | undefined, ask: Ask): Promise<void> {
+  if (spatialLayer === undefined || spatialLayer === feed.layer) return;
+  await ask('feed:prefer-layer', { consumerId: ConsumerId.parse(feed.consumer.id), spatialLayer });
+  feed.layer = spatialLayer;
+}
+
+/**
+ * Only when the connection stands: a sender gives one key frame in 300 ms and the SFU waits a second before it asks
+ * again, so that one which comes too early costs more than a second of black.
+ */
+async function letFlow(watching: ReadonlyMap<FeedId, Watching>, transports: MediaTransports, ask: Ask): Promise<void> {
+  const { transport } = await transports.receiving();
+  if (transport.connectionState !== 'connected') return;
+  for (const feed of watching.values()) {
+    if (feed.flowing) continue;
+    await ask('feed:resume', { consumerId: ConsumerId.parse(feed.consumer.id) });
+    feed.flowing = true;
+  }
+}
+
+function endConsumer(consumer: types.Consumer, ask: Ask): void {
+  consumer.close();
+  // The server would go on sending. When the feed itself has ended there is nothing left to stop.
+  ask('feed:unwatch', { consumerId: ConsumerId.parse(consumer.id) }).catch(() => undefined);
 }
 
 async function consume(transport: types.Transport, { consumerId, feedId, mediaKind, rtpParameters }: ConsumedFeed) {
