@@ -6,11 +6,11 @@ export interface Reception {
   readonly decodedFrames: number;
 }
 
-const readEveryMs = 1_000;
+const readEveryMs = 500;
 /** In readings. The SFU asks a sender again for a key frame after one second: a second try may still come by itself. */
-const leastPatience = 3;
-/** A picture that cannot be helped this way is not taken down and set up all the time. */
-const mostPatience = 30;
+const leastPatience = 4;
+/** In readings. A picture that cannot be helped this way is not taken down and set up all the time. */
+const mostPatience = 64;
 
 /**
  * Whether a picture is stuck: packets come and nothing is decoded. One instance a feed, asked once each reading; when it
