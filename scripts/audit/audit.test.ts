@@ -63,7 +63,7 @@ test('a whole chain is counted, with the heads that match it', async () => {
   await append(3);
   expect(await run('audit-verify.ts')).toEqual({
     code: 0,
-    stdout: '3 events, chain whole, 1 signed heads match',
+    stdout: '3 events, chain whole, 1 signed heads match, the last one up to row 2',
     stderr: '',
   });
 });
@@ -86,6 +86,22 @@ test('a signed head tells of rows that the table knows nothing of', async () => 
   expect(await run('audit-verify.ts')).toMatchObject({
     code: 1,
     stdout: 'row 3: cut off: the chain reached row 3, as the signed head of 2026-03-03T08:00:00.000Z says',
+  });
+});
+
+test('heads that are gone, or were not signed for days, are told of, and the command fails', async () => {
+  await append(1, 2, 3);
+  expect(await run('audit-verify.ts')).toMatchObject({ code: 0, stdout: '3 events, chain whole, no signed head yet' });
+  await append(4);
+  expect(await run('audit-verify.ts')).toMatchObject({
+    code: 1,
+    stdout: expect.stringContaining(`no head was signed since ${at(1).toISOString()}`),
+  });
+  await signHead(4);
+  await append(7);
+  expect(await run('audit-verify.ts')).toMatchObject({
+    code: 1,
+    stdout: expect.stringContaining(`no head was signed since ${at(4).toISOString()}`),
   });
 });
 

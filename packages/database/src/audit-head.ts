@@ -93,6 +93,22 @@ export async function readSignedHeads(directory: string, key: AuditKey): Promise
   return { heads, refused };
 }
 
+/** A head comes once a day: one that is missing may still come, two are gone or were never signed. */
+const longestUnsignedMs = 2 * 24 * 60 * 60 * 1000;
+
+/**
+ * Since when rows were written without a head that could tell whether they were changed; null when the heads are as they
+ * should be.
+ */
+export function unsignedSince(
+  span: { readonly first: Date; readonly last: Date } | null,
+  heads: readonly SignedAuditHead[],
+): Date | null {
+  if (!span) return null;
+  const since = heads.at(-1)?.at ?? span.first;
+  return span.last.getTime() - since.getTime() > longestUnsignedMs ? since : null;
+}
+
 async function readHead(text: string, key: Awaited<ReturnType<typeof importJWK>>): Promise<SignedAuditHead> {
   const { payload } = await flattenedVerify(JSON.parse(text), key, { algorithms: [algorithm] });
   const { at, ...head } = SignedContent.parse(JSON.parse(new TextDecoder().decode(payload)));

@@ -1,4 +1,4 @@
-import { and, asc, eq, getTableColumns, gt, gte, lt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, gt, gte, lt, sql } from 'drizzle-orm';
 import { headId } from './audit.ts';
 import type { AuditEvent } from './audit-chain.ts';
 import { type AuditHead, type AuditVerdict, type SignedAuditHead, verifyAuditChain } from './audit-verification.ts';
@@ -52,6 +52,14 @@ export async function verifyAudit(database: Database, signedHeads: readonly Sign
       verifyAuditChain(streamAuditEvents(snapshot), { head: await readAuditHead(snapshot), signedHeads }),
     { isolationLevel: 'repeatable read', accessMode: 'read only' },
   );
+}
+
+/** When the first and the last row were written; null before the first. By position: a row may tell of an earlier time. */
+export async function readAuditSpan(database: Database): Promise<{ readonly first: Date; readonly last: Date } | null> {
+  const atEnd = (order: typeof asc) =>
+    database.select({ at: auditEvent.at }).from(auditEvent).orderBy(order(auditEvent.position)).limit(1);
+  const [[first], [last]] = [await atEnd(asc), await atEnd(desc)];
+  return first && last ? { first: first.at, last: last.at } : null;
 }
 
 /** PostgreSQL counts microseconds and we write milliseconds: a finer time was not written by us, and is none here. */
