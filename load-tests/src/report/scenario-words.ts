@@ -149,10 +149,35 @@ const recovery: ScenarioWords = {
   },
 };
 
+const eventFlood: ScenarioWords = {
+  title: words('一个连接的事件洪流', 'A flood of events from one connection'),
+  floor: words('平时', 'Quiet'),
+  setting: words(
+    '十个参与者分在两个房间，各自每 50 ms 向信令询问一次房间状态。另一个进程以其中一个房间的参与者身份每秒发出五万个事件，直到连接被切断。平时与洪流之中轮流测量。',
+    'Ten participants in two rooms ask signaling for the state of their room every 50 ms. Another process enters one of the rooms and sends 50,000 events a second until its connection is cut off. Quiet times and floods take turns.',
+  ),
+  reading: words(
+    '洪流和询问者与信令共用一台机器的处理器，因此等待时间里也含有洪流本身占用的处理器时间。',
+    'The flood and those who ask share the machine’s cores with signaling, so that the waits also hold what the flood itself costs.',
+  ),
+  metrics: {
+    neighboursP99Ratio: words(
+      '其他人的等待时间（最慢 1%），与平时之比',
+      'Wait of the others (slowest 1 in 100), of the quiet one',
+    ),
+    neighboursP99Ms: words('其他人的等待时间，99% 不超过', 'Wait of the others, 99 of 100 answers'),
+    unanswered: words('没有得到答复的询问', 'Questions without an answer'),
+    eventsSent: words('洪流发出的事件', 'Events sent by the flood'),
+    neighboursLongestMs: words('其他人的最长等待', 'Longest wait of the others'),
+    cutOffShare: words('被切断的洪流', 'Floods that were cut off'),
+  },
+};
+
 export const scenarioWords: Readonly<Record<string, ScenarioWords>> = {
   'picture-age': pictureAge,
   'first-picture': firstPicture,
   'fan-out': fanOut,
   recovery,
   'four-cameras': fourCameras,
+  'event-flood': eventFlood,
 };

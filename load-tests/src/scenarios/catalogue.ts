@@ -1,3 +1,4 @@
+import { eventFlood } from './event-flood.ts';
 import { fanOut } from './fan-out.ts';
 import { firstPicture } from './first-picture.ts';
 import { fourCameras } from './four-cameras.ts';
@@ -6,4 +7,4 @@ import { recovery } from './recovery.ts';
 import type { Scenario } from './scenario.ts';
 
 /** Everything that can be measured. */
-export const scenarios: readonly Scenario[] = [firstPicture, pictureAge, fanOut, recovery, fourCameras];
+export const scenarios: readonly Scenario[] = [firstPicture, pictureAge, fanOut, recovery, fourCameras, eventFlood];
