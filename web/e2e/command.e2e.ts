@@ -214,3 +214,55 @@ test('somebody who is sent away reads why, the others read who went, and only th
   await screen.getByTestId('question').getByRole('button', { name: '准许' }).click();
   await expectLive(gu);
 });
+
+test('keys mute everybody and let everybody hear, what cannot be undone asks first, and all of it fits gloves', async ({
+  stage,
+}) => {
+  const rig = await openRig(stage, await stage.browser());
+  await startOperation(rig, 'phantom');
+  const opening = rig.waitForEvent('popup');
+  await rig.getByRole('button', { name: '打开手术间屏幕' }).click();
+  const screen = await opening;
+  await screen.setViewportSize(viewports.theatre.viewport);
+  const gu = await stage.page(await stage.browser());
+  await enterTheatre(gu);
+  await expectLive(gu);
+  await setMicrophone(gu, true);
+
+  await screen.keyboard.press('m');
+  await expect(gu.getByTestId('microphone')).toHaveAttribute('aria-pressed', 'false');
+  await screen.keyboard.press('h');
+  await expect(gu.getByTestId('all-hear')).toBeVisible();
+  await screen.keyboard.press('h');
+  await expect(gu.getByTestId('all-hear')).toHaveCount(0);
+  await expect(gu.getByTestId('microphone')).toHaveAttribute('aria-pressed', 'false');
+
+  expect(await smallerThanGloves(screen)).toEqual([]);
+  await screen.getByTestId('end-consultation').click();
+  await expect(screen.getByRole('dialog')).toBeVisible();
+  expect(await smallerThanGloves(screen)).toEqual([]);
+  await screen.getByRole('dialog').getByRole('button').first().click();
+  await expect(screen.getByRole('dialog')).toHaveCount(0);
+  await screen.getByRole('button', { name: /^顾明远/ }).click();
+  await screen.getByRole('button', { name: '请离开' }).click();
+  await expect(screen.getByTestId('send-away')).toBeVisible();
+  expect(await smallerThanGloves(screen)).toEqual([]);
+  await expectLive(gu);
+});
+
+/** Buttons and texts of the theatre's screen that gloves and two metres are too much for: below 64 px, below 20 px. */
+const smallerThanGloves = (screen: Page): Promise<string[]> =>
+  screen.evaluate(() => {
+    // What only a screen reader finds is a point.
+    const isShown = (element: Element) => element.checkVisibility() && element.getBoundingClientRect().width > 1;
+    const buttons = [...document.querySelectorAll('button, a[href]')].filter(isShown);
+    const low = buttons.filter((button) => button.getBoundingClientRect().height < 64);
+    const small: Element[] = [];
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const parent = texts.currentNode.parentElement;
+      if (!parent || !isShown(parent) || !texts.currentNode.textContent?.trim()) continue;
+      if (Number.parseFloat(getComputedStyle(parent).fontSize) < 20) small.push(parent);
+    }
+    return [...low, ...small].map((element) => element.outerHTML.slice(0, 160));
+  });

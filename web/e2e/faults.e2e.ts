@@ -28,6 +28,9 @@ test('a microphone goes off at once while signaling stands still, and the room l
   expect(await tonesHeard(rig, [tone])).toEqual([]);
 });
 
+/** What is down, on the specialist's page. */
+const saidMeanwhile = { signaling: '连接断了，正在重连', 'media-server': '媒体服务器暂时不可用' } as const;
+
 for (const service of ['signaling', 'media-server'] as const) {
   test(`the picture and a mute come back by themselves after the ${service} was killed`, async ({ stage }) => {
     const rig = await openRig(stage, await stage.browser());
@@ -42,6 +45,7 @@ for (const service of ['signaling', 'media-server'] as const) {
     const before = await shownTimecode(stageVideo(console));
     const killed = await pidOf(service);
     process.kill(killed, 'SIGKILL');
+    await expect(console.getByText(saidMeanwhile[service]).first()).toBeVisible();
     await expect(async () => expect(await pidOf(service)).not.toBe(killed)).toPass();
     await expect(async () => {
       const after = await shownTimecode(stageVideo(console));

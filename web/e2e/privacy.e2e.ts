@@ -1,5 +1,5 @@
 import { product } from './support/product.ts';
-import { readClientBundle, readLogs, requireSecrecy } from './support/secrecy.ts';
+import { readClientBundle, readLogs, readMetrics, requireSecrecy } from './support/secrecy.ts';
 import { enterTheatre, expect, expectLive, openRig, startOperation, test } from './support/stage.ts';
 
 test('no log, metric, address or script of a whole meeting holds a name, a password, a key or a ticket', async ({
@@ -19,10 +19,7 @@ test('no log, metric, address or script of a whole meeting holds a name, a passw
   const { dataDirectory, signalingUrl, mediaControlUrl } = product();
   const logs = await readLogs(dataDirectory);
   expect([...logs.values()].join('\n')).toContain('session opened');
-  const metrics = new Map<string, string>();
-  for (const url of [signalingUrl, mediaControlUrl]) {
-    metrics.set(url, await (await fetch(new URL('/metrics', url))).text());
-  }
+  const metrics = await readMetrics([signalingUrl, mediaControlUrl]);
   expect([...metrics.values()].join('\n')).toContain('scrubline_');
   expect(asked.length).toBeGreaterThan(10);
   const addresses = new Map([['addresses', asked.join('\n')]]);

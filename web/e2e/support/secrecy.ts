@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
@@ -19,9 +20,16 @@ async function secretsOf(dataDirectory: string): Promise<string[]> {
   return [...names, ...privateParts];
 }
 
-/** @throws {Error} that names the place and which secret by its first letters, never the whole */
-export async function requireSecrecy(dataDirectory: string, texts: ReadonlyMap<string, string>): Promise<void> {
-  const secrets = await secretsOf(dataDirectory);
+/**
+ * @param seen what people typed or were given besides
+ * @throws {Error} that names the place and which secret by its first letters, never the whole
+ */
+export async function requireSecrecy(
+  dataDirectory: string,
+  texts: ReadonlyMap<string, string>,
+  seen: readonly string[] = [],
+): Promise<void> {
+  const secrets = [...(await secretsOf(dataDirectory)), ...seen];
   const leaks = [...texts].flatMap(([where, text]) => [
     ...secrets.filter((secret) => text.includes(secret)).map((secret) => `${where}: ${secret.slice(0, 2)}…`),
     ...(signedToken.test(text) ? [`${where}: a signed token`] : []),
@@ -29,14 +37,27 @@ export async function requireSecrecy(dataDirectory: string, texts: ReadonlyMap<s
   if (leaks.length > 0) throw new Error(`Secrets were found:\n${leaks.join('\n')}`);
 }
 
-export const readLogs = (dataDirectory: string): Promise<Map<string, string>> => readAll(join(dataDirectory, 'logs'));
+/** Of the services, and of the database. */
+export async function readLogs(dataDirectory: string): Promise<Map<string, string>> {
+  const ofDatabase = join(dataDirectory, 'postgres/postgres.log');
+  const logs = await readAll(join(dataDirectory, 'logs'));
+  return existsSync(ofDatabase) ? logs.set(ofDatabase, await readFile(ofDatabase, 'utf8')) : logs;
+}
+
+export async function readMetrics(services: readonly string[]): Promise<Map<string, string>> {
+  const metrics = new Map<string, string>();
+  for (const url of services) metrics.set(url, await (await fetch(new URL('/metrics', url))).text());
+  return metrics;
+}
 
 /** Everything that the built web hands to browsers as code. */
 export const readClientBundle = (): Promise<Map<string, string>> =>
-  readAll(resolve(import.meta.dirname, '../../.next/static'));
+  readAll(resolve(import.meta.dirname, '../../.next/static'), '.js');
 
-async function readAll(directory: string): Promise<Map<string, string>> {
+async function readAll(directory: string, ending = ''): Promise<Map<string, string>> {
   const entries = await readdir(directory, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const files = entries
+    .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
+    .map((entry) => join(entry.parentPath, entry.name));
   return new Map(await Promise.all(files.map(async (file) => [file, await readFile(file, 'utf8')] as const)));
 }

@@ -2,6 +2,7 @@ import { type BrowserContext, type BrowserContextOptions, test as base, expect, 
 import { z } from 'zod';
 import { type BrowserWish, type OpenedBrowser, openBrowser } from './browsers.ts';
 import { people, product } from './product.ts';
+import { followPages, keepSeen, type Seen } from './seen.ts';
 
 /** 1440×900 is the console's, 1920×1080 the theatre screen's, 390×844 a phone's. */
 export const viewports = {
@@ -21,7 +22,7 @@ export const test = base.extend<{ stage: Stage }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's wishes from this pattern.
   stage: async ({}, use) => {
     const browsers: OpenedBrowser[] = [];
-    const contexts: BrowserContext[] = [];
+    const contexts = new Map<BrowserContext, Seen>();
     const violations: string[] = [];
     await use({
       browser: async (wish) => {
@@ -36,7 +37,7 @@ export const test = base.extend<{ stage: Stage }>({
           timezoneId: 'Asia/Shanghai',
           ...options,
         });
-        contexts.push(context);
+        contexts.set(context, followPages(context));
         // Whatever a page does in a story, it keeps to its own policy.
         context.on('console', (message) => {
           if (message.text().includes('Content Security Policy')) violations.push(message.text());
@@ -45,7 +46,8 @@ export const test = base.extend<{ stage: Stage }>({
       },
     });
     // Nobody may haunt the room of the next story for the length of the grace period.
-    for (const page of contexts.flatMap((context) => context.pages())) await leaveRoom(page);
+    for (const page of [...contexts.keys()].flatMap((context) => context.pages())) await leaveRoom(page);
+    for (const [context, seen] of contexts) await keepSeen(context, seen);
     for (const { close } of browsers) await close();
     expect(violations).toEqual([]);
   },

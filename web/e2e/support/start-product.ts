@@ -4,8 +4,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { freePorts } from './free-ports.ts';
-import { publishProduct } from './product.ts';
-import { readLogs, requireSecrecy } from './secrecy.ts';
+import { product, publishProduct } from './product.ts';
+import { readClientBundle, readLogs, readMetrics, requireSecrecy } from './secrecy.ts';
+import { readSeen } from './seen.ts';
 
 const repository = resolve(import.meta.dirname, '../../..');
 const startLimitMs = 300_000;
@@ -37,10 +38,19 @@ export default async function startProduct(): Promise<() => Promise<void>> {
     dataDirectory,
   });
   return async () => {
+    const { signalingUrl, mediaControlUrl } = product();
+    const metrics = await readMetrics([signalingUrl, mediaControlUrl]);
     child.kill('SIGTERM');
     await once(child, 'exit');
-    // After the last story: the logs of them all.
-    await requireSecrecy(dataDirectory, await readLogs(dataDirectory));
+    // After the last story: what them all left behind.
+    const { addresses, secrets } = await readSeen(dataDirectory);
+    const left = [
+      await readLogs(dataDirectory),
+      metrics,
+      await readClientBundle(),
+      [['addresses', addresses.join('\n')]],
+    ];
+    await requireSecrecy(dataDirectory, new Map(left.flatMap((texts) => [...texts] as [string, string][])), secrets);
     await rm(dataDirectory, { recursive: true, force: true });
   };
 }
