@@ -12,7 +12,7 @@ export function AuditRowItem({ row, timeZone }: { row: AuditRow; timeZone: strin
   const words = useAuditWords();
   const format = useFormatter();
   const { position, at, actorKind, actor, action, subject, room, outcome, facts } = row;
-  const details = Object.entries(facts).filter(([, value]) => value !== '');
+  const details = words.facts(facts);
   const done = outcome === 'ok';
   return (
     <DataRow>
@@ -31,7 +31,11 @@ export function AuditRowItem({ row, timeZone }: { row: AuditRow; timeZone: strin
         </span>
         {details.length > 0 && (
           <span className="block max-w-90 break-words text-12 text-ink-2">
-            {details.map(([name, value]) => `${name}: ${value}`).join(', ')}
+            {details.map((detail) => (
+              <span className="pr-3" key={detail}>
+                {detail}
+              </span>
+            ))}
           </span>
         )}
       </DataCell>
