@@ -45,6 +45,7 @@ export {
   staffRoles,
 } from './schema.ts';
 export * from './second-step.ts';
+export * from './session.ts';
 export * from './site.ts';
 export * from './staff.ts';
 export * from './standing.ts';

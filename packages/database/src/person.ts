@@ -1,8 +1,8 @@
 import { and, eq, isNotNull, isNull } from 'drizzle-orm';
-import { announceAccessEnd } from './access-end.ts';
 import type { Bilingual } from './bilingual.ts';
 import type { Database } from './database.ts';
-import { account, type StaffRole, session, site, user } from './schema.ts';
+import { account, type StaffRole, site, user } from './schema.ts';
+import { endSessions } from './session.ts';
 import type { Site } from './site.ts';
 
 /** Somebody who works in the network. */
@@ -86,12 +86,7 @@ export async function deactivatePerson(
       .where(and(eq(user.id, userId), isNull(user.deactivatedAt)))
       .returning({ id: user.id });
     if (deactivated.length === 0) return false;
-    await transaction.delete(session).where(eq(session.userId, userId));
-    await announceAccessEnd(transaction, {
-      participantId: userId,
-      reason: 'access-ended',
-      endedAt: deactivatedAt,
-    });
+    await endSessions(transaction, { userId, endedAt: deactivatedAt });
     return true;
   });
 }

@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { listAccessEnds } from './access-end.ts';
 import { account, passkey, session, twoFactor, user } from './schema.ts';
 import {
   addStaffMember,
@@ -44,6 +45,11 @@ async function giveSecondSteps(userId: string) {
   await database.insert(passkey).values({ id: 'key', userId, ...key });
   await database.insert(session).values({ id: 'session', token: 't', userId, expiresAt: now });
 }
+const placesEnded = async () =>
+  (await listAccessEnds(network.database, { since: new Date(0) })).map(({ participantId, endedAt }) => ({
+    participantId,
+    endedAt,
+  }));
 const sessionsOf = (userId: string) => network.database.select().from(session).where(eq(session.userId, userId));
 
 it('adds somebody who can sign in, once for each e-mail', async () => {
@@ -100,7 +106,7 @@ it('lists as colleagues whoever works here now', async () => {
   expect(colleagues[0]).not.toHaveProperty('email');
 });
 
-it('takes away every second step, and what was signed in with it', async () => {
+it('takes away every second step, what was signed in with it, and the places in rooms', async () => {
   await network.addPerson('gu', 'specialist');
   await giveSecondSteps('gu');
   expect(await findStaffMember(network.database, 'gu')).toMatchObject({ twoFactorEnabled: true, passkeys: 1 });
@@ -108,9 +114,10 @@ it('takes away every second step, and what was signed in with it', async () => {
   expect(await findStaffMember(network.database, 'gu')).toMatchObject({ twoFactorEnabled: false, passkeys: 0 });
   expect(await sessionsOf('gu')).toEqual([]);
   expect(await resetSecondFactor(network.database, { userId: 'nobody', now })).toBe(false);
+  expect(await placesEnded()).toEqual([{ participantId: 'gu', endedAt: now }]);
 });
 
-it('replaces a password, and ends what was signed in with the old one', async () => {
+it('replaces a password, and ends what was signed in with the old one and the places in rooms', async () => {
   await network.addPerson('gu', 'specialist', 'old');
   await giveSecondSteps('gu');
   expect(await replacePassword(network.database, { userId: 'gu', passwordHash: 'new', now })).toBe(true);
@@ -118,4 +125,5 @@ it('replaces a password, and ends what was signed in with the old one', async ()
   expect(credential?.password).toBe('new');
   expect(await sessionsOf('gu')).toEqual([]);
   expect(await replacePassword(network.database, { userId: 'nobody', passwordHash: 'x', now })).toBe(false);
+  expect(await placesEnded()).toEqual([{ participantId: 'gu', endedAt: now }]);
 });

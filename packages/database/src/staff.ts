@@ -2,7 +2,8 @@ import { and, asc, count, eq, isNull } from 'drizzle-orm';
 import type { Bilingual } from './bilingual.ts';
 import type { Database } from './database.ts';
 import type { PersonToSave } from './person.ts';
-import { account, passkey, type StaffRole, session, site, twoFactor, user } from './schema.ts';
+import { account, passkey, type StaffRole, site, twoFactor, user } from './schema.ts';
+import { endSessions } from './session.ts';
 
 /** Somebody who works or worked in the network, as the administration sees them. */
 export interface StaffMember extends Omit<PersonToSave, 'passwordHash'> {
@@ -131,7 +132,10 @@ export async function othersAdminister(transaction: Database, userId: string): P
   return administrators.some(({ id }) => id !== userId);
 }
 
-/** Gives somebody a new password and ends whatever they are signed in with. @returns false when they are not there */
+/**
+ * Gives somebody a new password, and ends whatever they are signed in with and their places in rooms.
+ * @returns false when they are not there
+ */
 export async function replacePassword(
   database: Database,
   { userId, passwordHash, now }: { userId: string; passwordHash: string; now: Date },
@@ -143,13 +147,14 @@ export async function replacePassword(
       .where(and(eq(account.userId, userId), eq(account.providerId, 'credential')))
       .returning({ id: account.id });
     if (replaced.length === 0) return false;
-    await transaction.delete(session).where(eq(session.userId, userId));
+    await endSessions(transaction, { userId, endedAt: now });
     return true;
   });
 }
 
 /**
- * Takes away every second step of somebody who lost theirs, and ends whatever they are signed in with.
+ * Takes away every second step of somebody who lost theirs, and ends whatever they are signed in with and their places in
+ * rooms.
  * @returns false when they are not there
  */
 export async function resetSecondFactor(
@@ -165,7 +170,7 @@ export async function resetSecondFactor(
     if (found.length === 0) return false;
     await transaction.delete(twoFactor).where(eq(twoFactor.userId, userId));
     await transaction.delete(passkey).where(eq(passkey.userId, userId));
-    await transaction.delete(session).where(eq(session.userId, userId));
+    await endSessions(transaction, { userId, endedAt: now });
     return true;
   });
 }

@@ -1,4 +1,4 @@
-import { listAuditEvents } from '@scrubline/database';
+import { listAccessEnds, listAuditEvents } from '@scrubline/database';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { loadAccount } from './account.ts';
 import { deviceWords } from './device-words.ts';
@@ -26,6 +26,9 @@ afterAll(() => backend.close());
 
 const accountOf = (cookie: string) => loadAccount(new Headers({ cookie }), backend);
 const elsewhere = async (password = testPassword) => cookiesOf(await trySignIn(backend, email, password));
+const placesEnded = async () =>
+  (await listAccessEnds(backend.database, { since: new Date(0) })).filter(({ participantId }) => participantId === 'gu')
+    .length;
 const told = async (action: string) => {
   await backend.audit.flush();
   const events = await listAuditEvents(backend.database, { action, limit: 10 });
@@ -42,11 +45,13 @@ it('shows somebody their own account, with where they are signed in, and nobody 
   expect(await accountOf('')).toBeNull();
 });
 
-it('ends one session elsewhere, and says which', async () => {
+it('ends one session elsewhere with the place in a room, and says which', async () => {
   const other = await elsewhere();
+  const before = await placesEnded();
   const sessionId = (await accountOf(other))?.sessions.find((session) => session.own)?.sessionId ?? '';
   expect((await ask(backend, endSession, { params: { sessionId }, headers: { cookie: own } })).status).toBe(200);
   expect(await accountOf(other)).toBeNull();
+  expect(await placesEnded()).toBe(before + 1);
   expect((await told('person:end-session'))[0]).toEqual({
     actorId: 'gu',
     subjectId: sessionId,
@@ -55,26 +60,31 @@ it('ends one session elsewhere, and says which', async () => {
   });
 });
 
-it('ends all others and keeps the one that asks', async () => {
+it('ends all others with the places in rooms, and keeps the one that asks', async () => {
   const others = [await elsewhere(), await elsewhere()];
+  const before = await placesEnded();
   const { value } = await ask(backend, endOtherSessions, { headers: { cookie: own } });
   expect(value.ended).toBeGreaterThanOrEqual(2);
   for (const cookie of others) expect(await accountOf(cookie)).toBeNull();
   expect((await accountOf(own))?.sessions).toHaveLength(1);
+  expect(await placesEnded()).toBe(before + 1);
   expect(await told('person:end-other-sessions')).toHaveLength(1);
 });
 
-it('logs off a desk that nobody uses, and says why', async () => {
+it('logs off a desk that nobody uses, puts nobody out of a room by it, and says why', async () => {
   const idle = await elsewhere();
+  const before = await placesEnded();
   await ask(backend, endOwnSession, { body: { because: 'idle' }, headers: { cookie: idle } });
   expect(await accountOf(idle)).toBeNull();
+  expect(await placesEnded()).toBe(before);
   expect(await told('person:log-off')).toEqual([
     { actorId: 'gu', subjectId: null, outcome: 'ok', facts: { because: 'idle' } },
   ]);
 });
 
-it('takes another password for the current one, and ends what the old one opened', async () => {
+it('takes another password for the current one, and ends what the old one opened, places in rooms too', async () => {
   const other = await elsewhere();
+  const before = await placesEnded();
   const change = { currentPassword: testPassword, newPassword, revokeOtherSessions: true };
   const short = { ...change, newPassword: 'short' };
   expect(await (await postAuth(backend, '/change-password', short, { cookie: own })).json()).toEqual({
@@ -84,13 +94,25 @@ it('takes another password for the current one, and ends what the old one opened
   expect(await (await postAuth(backend, '/change-password', wrong, { cookie: own })).json()).toEqual({
     code: 'password-wrong',
   });
+  expect(await placesEnded()).toBe(before);
   const changed = await postAuth(backend, '/change-password', change, { cookie: own });
   expect(changed.status).toBe(200);
+  expect(await placesEnded()).toBe(before + 1);
   expect(await accountOf(other)).toBeNull();
   expect(await accountOf(cookiesOf(changed))).not.toBeNull();
   expect((await trySignIn(backend, email, testPassword)).status).toBe(401);
   expect((await trySignIn(backend, email, newPassword)).status).toBe(200);
   expect((await told('person:change-password')).map(({ outcome }) => outcome)).toEqual(['ok', 'password-wrong']);
+});
+
+it('ends the places in rooms when somebody signs out of the last desk, and not before', async () => {
+  const [desk, phone] = [await signInAs(backend, 'xu', 'specialist'), await signInAs(backend, 'xu', 'specialist')];
+  const ofXu = async () =>
+    (await listAccessEnds(backend.database, { since: new Date(0) })).filter((end) => end.participantId === 'xu');
+  expect((await postAuth(backend, '/sign-out', {}, { cookie: desk })).status).toBe(200);
+  expect(await ofXu()).toEqual([]);
+  expect((await postAuth(backend, '/sign-out', {}, { cookie: phone })).status).toBe(200);
+  expect(await ofXu()).toHaveLength(1);
 });
 
 it.each([

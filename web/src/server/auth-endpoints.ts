@@ -27,6 +27,8 @@ export interface AuthEndpoint {
   /** For the audit; null where nothing changes. */
   readonly action: string | null;
   readonly facts?: Readonly<Record<string, string>>;
+  /** Whether the places in rooms end with it: in any case, or once the person is signed in nowhere any more. */
+  readonly endsPlaces?: 'always' | 'with-last-session';
 }
 
 const password = z.string().min(1).max(128);
@@ -77,13 +79,21 @@ export const authEndpoints: Readonly<Record<string, AuthEndpoint>> = {
     reply: nothing,
     ...signIn('passkey'),
   },
-  '/sign-out': { method: 'POST', guard: 'signed-in', body: nothing, reply: nothing, action: 'person:sign-out' },
+  '/sign-out': {
+    method: 'POST',
+    guard: 'signed-in',
+    body: nothing,
+    reply: nothing,
+    action: 'person:sign-out',
+    endsPlaces: 'with-last-session',
+  },
   '/change-password': {
     method: 'POST',
     guard: 'password',
     body: z.strictObject({ currentPassword: password, newPassword, revokeOtherSessions: z.literal(true) }),
     reply: nothing,
     action: 'person:change-password',
+    endsPlaces: 'always',
   },
   '/two-factor/enable': {
     method: 'POST',

@@ -1,4 +1,4 @@
-import type { AuditEntry } from '@scrubline/database';
+import { type AuditEntry, endPlacesInRooms, endPlacesOfSignedOut } from '@scrubline/database';
 import { z } from 'zod';
 import { ApiError } from '../api-error.ts';
 import { readBody, requireOwnOrigin, respond, respondFailure } from '../api-route.ts';
@@ -80,7 +80,7 @@ const Said = z
   .object({ twoFactorRedirect: z.boolean().default(false) })
   .and(z.object({ user: z.object({ id: z.string(), email: z.string() }).optional() }));
 
-/** After a success: the browser is remembered, the session that it had before ends, and the audit hears of it. */
+/** After a success: the browser is remembered, what was open before ends, and the audit hears of it. */
 async function conclude(backend: Backend, call: AuthCall, said: unknown, response: Response): Promise<void> {
   const { endpoint, request, session, email } = call;
   const isSignIn = actionOf(call) === 'person:sign-in';
@@ -94,6 +94,7 @@ async function conclude(backend: Backend, call: AuthCall, said: unknown, respons
     const cookie = await knownDevices.remember(request.headers, knownDevices.keyOf(user.email));
     response.headers.append('set-cookie', cookie);
   }
+  await endPlaces(backend, call);
   if (!endpoint.action) return;
   const subjectId = twoFactorRedirect ? await findTriedPerson(backend, { email, headers: request.headers }) : null;
   await backend.audit.record({
@@ -101,6 +102,15 @@ async function conclude(backend: Backend, call: AuthCall, said: unknown, respons
     outcome: twoFactorRedirect ? 'code-needed' : 'ok',
     ...(subjectId && { subjectId }),
   });
+}
+
+/** Whoever stole the password, or stays at the desk, may have a place in a room by it. */
+async function endPlaces({ database, now }: Backend, { endpoint, session }: AuthCall): Promise<void> {
+  if (!session) return;
+  const ended = { userId: session.user.id, endedAt: new Date(now()) };
+  if (endpoint.endsPlaces === 'always') await endPlacesInRooms(database, ended);
+  // better-auth dates sessions by the computer's clock.
+  if (endpoint.endsPlaces === 'with-last-session') await endPlacesOfSignedOut(database, { ...ended, now: new Date() });
 }
 
 async function recordRefusal(backend: Backend, call: AuthCall, outcome: string): Promise<void> {
