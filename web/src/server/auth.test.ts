@@ -1,4 +1,4 @@
-import { schema } from '@scrubline/database';
+import { listAuditEvents, schema } from '@scrubline/database';
 import { getAuthTables } from 'better-auth/db';
 import { getTableColumns } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
@@ -86,6 +86,22 @@ it('refuses requests that come from pages of another site', async () => {
   const signOut = await post('/sign-out', {}, { cookie, origin: 'https://evil.example' });
   expect(signOut.status).toBe(403);
   expect(await personOf(cookie)).not.toBeNull();
+});
+
+it('tells the audit of what was refused before anybody looked who asks', async () => {
+  await backend.audit.flush();
+  await post('/sign-out', {}, { cookie, origin: 'https://evil.example' });
+  await post('/change-password', { currentPassword: testPassword });
+  await post('/sign-up/email', {});
+  await answerAuth(backend, new Request(`${publicUrl}/api/auth/passkey/generate-register-options`));
+  await backend.audit.flush();
+  const events = await listAuditEvents(backend.database, { limit: 4 });
+  expect(events.map(({ actorId, action, outcome }) => [actorId, action, outcome]).toReversed()).toEqual([
+    [null, 'person:sign-out', 'origin-refused'],
+    [null, 'person:change-password', 'body-invalid'],
+    [null, 'request:refused', 'not-found'],
+    [null, 'request:refused', 'not-signed-in'],
+  ]);
 });
 
 it('stops an address that guesses passwords', async () => {

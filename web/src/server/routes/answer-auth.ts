@@ -2,6 +2,7 @@ import { type AuditEntry, endPlacesInRooms, endPlacesOfSignedOut } from '@scrubl
 import { z } from 'zod';
 import { ApiError } from '../api-error.ts';
 import { readBody, requireOwnOrigin, respond, respondFailure } from '../api-route.ts';
+import { refusedRequest } from '../audit-refusal.ts';
 import { type AuthEndpoint, authEndpoints, codeOfRefusal, turnOnSecondStep } from '../auth-endpoints.ts';
 import type { Backend } from '../backend.ts';
 import { findSession, isRecent } from '../session-life.ts';
@@ -33,7 +34,9 @@ export async function answerAuth(backend: Backend, request: Request): Promise<Re
     call = { endpoint, request, body, email, session: await findSession(backend, request.headers) };
     return await answer(backend, call);
   } catch (error) {
-    if (call) await recordRefusal(backend, call, error instanceof ApiError ? error.code : 'internal');
+    const outcome = error instanceof ApiError ? error.code : 'internal';
+    if (call) await recordRefusal(backend, call, outcome);
+    else recordUnread(backend, endpoint, outcome);
     return respondFailure(error, backend, request);
   }
 }
@@ -114,19 +117,26 @@ async function endPlaces({ database, now }: Backend, { endpoint, session }: Auth
 }
 
 async function recordRefusal(backend: Backend, call: AuthCall, outcome: string): Promise<void> {
-  const { endpoint, request, session, email } = call;
-  if (!endpoint.action) return;
+  const { request, session, email } = call;
   const tried = { email, headers: request.headers };
   // A database that is gone is no reason to answer otherwise.
   const subjectId = session ? null : await findTriedPerson(backend, tried).catch(() => null);
   backend.audit.recordRefusal({ ...entryOf(backend, call), outcome, ...(subjectId && { subjectId }) });
 }
 
+/** What was refused before anybody looked who asks: another site's page, what is not offered, a body that does not fit. */
+function recordUnread(backend: Backend, endpoint: AuthEndpoint | undefined, outcome: string): void {
+  const actor: AuditEntry['actor'] = { kind: 'person', id: null };
+  const { action, facts } = endpoint ?? {};
+  const entry = { at: new Date(backend.now()), actor, action: action ?? refusedRequest, outcome };
+  backend.audit.recordRefusal({ ...entry, ...(facts && { facts }) });
+}
+
 function actionOf({ endpoint, session }: AuthCall): string {
   // A code that is typed while signed in is the last step of turning the second step on.
   return endpoint.guard === 'proof' && endpoint.facts?.by === 'totp' && session
     ? turnOnSecondStep
-    : (endpoint.action ?? '');
+    : (endpoint.action ?? refusedRequest);
 }
 
 function entryOf(backend: Backend, call: AuthCall, userId = call.session?.user.id): Omit<AuditEntry, 'outcome'> {
