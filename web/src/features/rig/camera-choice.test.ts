@@ -1,20 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { automaticCamera, pickCamera, wantedDevice } from './camera-choice.ts';
+import { automaticCamera, type CameraDevice, pickCamera, wantedDevice } from './camera-choice.ts';
 
 const endoscope = { deviceId: 'a', label: 'Capture card' };
 const overhead = { deviceId: 'b', label: 'Ceiling camera' };
-const nobody = new Set<string>();
+const nobody: readonly CameraDevice[] = [];
+const missing = expect.objectContaining({ name: 'NotFoundError' });
 
 describe('which camera a card opens', () => {
   it('is the first one that no other card holds', () => {
     expect(pickCamera([endoscope, overhead], null, nobody)).toBe('a');
-    expect(pickCamera([endoscope, overhead], null, new Set(['a']))).toBe('b');
+    expect(pickCamera([endoscope, overhead], null, [endoscope])).toBe('b');
   });
 
   it('is none when other cards hold them all', () => {
-    expect(() => pickCamera([endoscope], null, new Set(['a']))).toThrow(
-      expect.objectContaining({ name: 'NotFoundError' }),
-    );
+    expect(() => pickCamera([endoscope], null, [endoscope])).toThrow(missing);
   });
 
   it('is left to the system while the browser does not tell the ids', () => {
@@ -22,13 +21,28 @@ describe('which camera a card opens', () => {
   });
 
   it('stays the unplugged endoscope, whatever else is plugged in', () => {
-    expect(pickCamera([overhead], endoscope, nobody)).toBe('a');
+    expect(() => pickCamera([overhead], endoscope, nobody)).toThrow(missing);
   });
 
   it('is found by its name when its id changed, unless another card holds that one', () => {
     const renamed = { ...endoscope, deviceId: 'c' };
     expect(pickCamera([overhead, renamed], endoscope, nobody)).toBe('c');
-    expect(pickCamera([overhead, renamed], endoscope, new Set(['c']))).toBe('a');
+    expect(() => pickCamera([overhead, renamed], endoscope, [renamed])).toThrow(missing);
+  });
+
+  it('is never another one that has its id now', () => {
+    const swapped = [
+      { ...overhead, deviceId: endoscope.deviceId },
+      { ...endoscope, deviceId: overhead.deviceId },
+    ];
+    expect(pickCamera(swapped, endoscope, [overhead])).toBe(overhead.deviceId);
+    expect(pickCamera(swapped, overhead, [endoscope])).toBe(endoscope.deviceId);
+    expect(() => pickCamera(swapped.slice(0, 1), endoscope, nobody)).toThrow(missing);
+  });
+
+  it('is none of two that have its name, when neither has its id', () => {
+    const twins = ['c', 'd'].map((deviceId) => ({ ...endoscope, deviceId }));
+    expect(() => pickCamera(twins, endoscope, nobody)).toThrow(missing);
   });
 
   it('is what was opened before, or what somebody chose', () => {

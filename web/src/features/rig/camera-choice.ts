@@ -48,24 +48,33 @@ export function wantedDevice({ choice, device }: CameraSlot): CameraDevice | nul
 }
 
 /**
- * Which of the plugged-in cameras to open: the wanted one, by its id and else by its label; without a wish the first one
- * that no other slot holds. `null` leaves it to the system, while the browser does not tell the ids yet.
- * @throws DOMException NotFoundError when every camera is held
+ * Whether both are one camera. An id alone is not enough: where it is the number of a socket, another camera has it after
+ * a reboot (Linux: `/dev/video0`). A label that is not known yet says nothing.
+ */
+export const isSameCamera = (one: CameraDevice, other: CameraDevice): boolean =>
+  one.deviceId === other.deviceId && (one.label === other.label || one.label === '' || other.label === '');
+
+/**
+ * Which of the plugged-in cameras to open: the wanted one, by id and label, and else the only free one with its label;
+ * without a wish the first one that no other slot holds. `null` leaves it to the system, while the browser does not tell
+ * the ids yet.
+ * @throws DOMException NotFoundError when the wanted one is not there for certain, or every camera is held
  */
 export function pickCamera(
   cameras: readonly CameraDevice[],
   wanted: CameraDevice | null,
-  held: ReadonlySet<string>,
+  held: readonly CameraDevice[],
 ): string | null {
   const known = cameras.filter(({ deviceId }) => deviceId !== '');
-  const free = known.filter(({ deviceId }) => !held.has(deviceId));
-  if (wanted) {
-    if (known.some(({ deviceId }) => deviceId === wanted.deviceId)) return wanted.deviceId;
-    const namesake = free.find(({ label }) => label !== '' && label === wanted.label);
-    return (namesake ?? wanted).deviceId;
+  if (known.length === 0) return wanted?.deviceId ?? null;
+  const free = known.filter((camera) => !held.some((other) => isSameCamera(camera, other)));
+  if (!wanted) {
+    if (free[0]) return free[0].deviceId;
+    throw new DOMException('Every camera is in use by another card', 'NotFoundError');
   }
-  const [first] = free;
-  if (first) return first.deviceId;
-  if (known.length > 0) throw new DOMException('Every camera is in use by another card', 'NotFoundError');
-  return null;
+  const same = known.find((camera) => isSameCamera(camera, wanted));
+  if (same) return same.deviceId;
+  const [namesake, another] = free.filter(({ label }) => label !== '' && label === wanted.label);
+  if (namesake && !another) return namesake.deviceId;
+  throw new DOMException('The camera of this card is not plugged in', 'NotFoundError');
 }

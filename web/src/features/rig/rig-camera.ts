@@ -2,12 +2,12 @@ import { type CameraSource, encodingProfiles } from '@scrubline/contract';
 import type { Capturing } from '../../shared/capture/capture.ts';
 import { camera } from '../../shared/capture/open-track.ts';
 import { startPhantomCamera } from '../../shared/phantom/phantom-camera.ts';
-import { type CameraChoice, type CameraDevice, phantomCamera, pickCamera } from './camera-choice.ts';
+import { type CameraChoice, type CameraDevice, isSameCamera, phantomCamera, pickCamera } from './camera-choice.ts';
 
 /** Which camera stands for which card, as it is at the moment of asking. */
 export interface CameraMemory {
   readonly wanted: (source: CameraSource) => CameraDevice | null;
-  readonly heldByOthers: (source: CameraSource) => ReadonlySet<string>;
+  readonly heldByOthers: (source: CameraSource) => readonly CameraDevice[];
   /** Ignored when another camera was chosen meanwhile. */
   readonly opened: (source: CameraSource, choice: CameraChoice, device: CameraDevice) => void;
 }
@@ -27,7 +27,7 @@ export function rigCamera(source: CameraSource, choice: CameraChoice, memory: Ca
     const track = await camera(deviceId, encodingProfiles[source].capture).open();
     const opened = { deviceId: track.getSettings().deviceId ?? deviceId ?? '', label: track.label };
     // Two cards may have looked at the same time, or the system chose one that another card holds.
-    if (!wanted && memory.heldByOthers(source).has(opened.deviceId)) {
+    if (!wanted && memory.heldByOthers(source).some((other) => isSameCamera(other, opened))) {
       track.stop();
       throw new DOMException('Another card holds this camera', 'NotFoundError');
     }

@@ -58,8 +58,7 @@ function memoryOf(slots: () => readonly CameraSlot[], change: (next: Change) => 
       const slot = slots().find((other) => other.source === source);
       return slot ? wantedDevice(slot) : null;
     },
-    heldByOthers: (source) =>
-      new Set(slots().flatMap((slot) => (slot.source === source ? [] : (wantedDevice(slot)?.deviceId ?? [])))),
+    heldByOthers: (source) => slots().flatMap((slot) => (slot.source === source ? [] : (wantedDevice(slot) ?? []))),
     opened: (source, choice, device) =>
       change((before) =>
         before.map((slot) => (slot.source === source && slot.choice === choice ? { ...slot, device } : slot)),
