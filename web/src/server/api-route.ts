@@ -1,4 +1,4 @@
-import type { AuditEntry } from '@scrubline/database';
+import { type AuditEntry, appendAudit } from '@scrubline/database';
 import { z } from 'zod';
 import type { ApiErrorCode } from '../shared/api/api-error-codes.ts';
 import { ApiError, apiErrorStatus } from './api-error.ts';
@@ -6,6 +6,7 @@ import { askerOf } from './asker.ts';
 import { type Backend, currentBackend } from './backend.ts';
 import { factsOfFailure } from './failure-facts.ts';
 import { readLimitedBody } from './limited-body.ts';
+import { findSession } from './session-life.ts';
 
 export interface ApiCall<Body, Params> {
   readonly request: Request;
@@ -20,12 +21,12 @@ export interface RouteAudit<Body, Params, Reply> {
   /** Named like the contract's requests: `rig:revoke`. */
   readonly action: string;
   /** Whom or what it is about: ids, codes and counts. The reply is there once it was done. */
-  readonly about?: (call: {
-    readonly body: Body;
-    readonly params: Params;
-    readonly reply?: Reply;
-  }) => Pick<AuditEntry, 'subjectId' | 'roomId' | 'facts'>;
+  readonly about?: (call: { readonly body: Body; readonly params: Params; readonly reply?: Reply }) => AuditAbout;
+  /** Nothing is changed and nothing given but an answer: its row is written after it, and may wait for the database. */
+  readonly afterwards?: true;
 }
+
+type AuditAbout = Pick<AuditEntry, 'subjectId' | 'roomId' | 'facts'>;
 
 /** One route: what it takes, what it answers, and how. `answer` returns the reply or throws an ApiError. */
 export interface ApiRoute<Body, Reply, Params> {
@@ -35,6 +36,8 @@ export interface ApiRoute<Body, Reply, Params> {
   /** Only what it names is sent. */
   readonly reply: z.ZodType<unknown, Reply>;
   readonly answer: (backend: Backend, call: ApiCall<Body, Params>) => Promise<Reply>;
+  /** What holds whatever is answered, as a nonce stays used up: done before the deed, and not undone with it. */
+  readonly admit?: (backend: Backend, request: Request) => Promise<unknown>;
   /** Every route that changes something has it. */
   readonly audit?: RouteAudit<Body, Params, Reply>;
 }
@@ -55,14 +58,7 @@ export async function answerRoute<Body, Reply, Params>(
   request: Request,
   params: unknown,
 ): Promise<Response> {
-  let about: ReturnType<NonNullable<RouteAudit<Body, Params, Reply>['about']>> = {};
-  const entry = (outcome: string): AuditEntry => ({
-    at: new Date(backend.now()),
-    actor: askerOf(request.headers),
-    action: route.audit?.action ?? '',
-    outcome,
-    ...about,
-  });
+  let about: AuditAbout = {};
   const cookies: string[] = [];
   const setCookie = (cookie: string) => cookies.push(cookie);
   let isDone = false;
@@ -71,21 +67,55 @@ export async function answerRoute<Body, Reply, Params>(
     const path = route.params.safeParse(params);
     if (!path.success) throw new ApiError('not-found');
     const body = await readBody(route.body, request);
-    const call = { body, params: path.data };
+    const call = { request, setCookie, body, params: path.data };
     about = route.audit?.about?.(call) ?? {};
-    const reply = await route.answer(backend, { request, setCookie, ...call });
+    await route.admit?.(backend, request);
+    const reply = await conduct(route, backend, call);
     isDone = true;
-    about = route.audit?.about?.({ ...call, reply }) ?? {};
-    if (route.audit) await backend.audit.record(entry('ok'));
     const response = respond(200, route.reply.parse(reply));
     for (const cookie of cookies) response.headers.append('set-cookie', cookie);
     return response;
   } catch (error) {
     // What fails afterwards, with the answer, undoes nothing.
-    if (route.audit && !isDone) backend.audit.recordRefusal(entry(error instanceof ApiError ? error.code : 'internal'));
+    if (route.audit && !isDone) {
+      const outcome = error instanceof ApiError ? error.code : 'internal';
+      backend.audit.recordRefusal(entryOf(route.audit, backend, request, { outcome, ...about }));
+    }
     return respondFailure(error, backend, request);
   }
 }
+
+/** Does what a route does. A deed and its row are one transaction: both are durable when this resolves, or neither is. */
+async function conduct<Body, Reply, Params>(
+  route: ApiRoute<Body, Reply, Params>,
+  backend: Backend,
+  call: ApiCall<Body, Params>,
+): Promise<Reply> {
+  const { audit } = route;
+  if (!audit) return route.answer(backend, call);
+  const { request, body, params } = call;
+  const rowOf = (reply: Reply) =>
+    entryOf(audit, backend, request, { outcome: 'ok', ...audit.about?.({ body, params, reply }) });
+  if (audit.afterwards) {
+    const reply = await route.answer(backend, call);
+    await backend.audit.record(rowOf(reply));
+    return reply;
+  }
+  // better-auth has a connection of its own: it is asked now, so that no transaction waits for one that others hold.
+  await findSession(backend, request.headers);
+  return backend.database.transaction(async (transaction) => {
+    const reply = await route.answer({ ...backend, database: transaction }, call);
+    await appendAudit(transaction, [rowOf(reply)]);
+    return reply;
+  });
+}
+
+const entryOf = (
+  { action }: { readonly action: string },
+  backend: Backend,
+  { headers }: Request,
+  more: Pick<AuditEntry, 'outcome'> & AuditAbout,
+): AuditEntry => ({ at: new Date(backend.now()), actor: askerOf(headers), action, ...more });
 
 /** Binds a route to this process's backend, in the form that Next calls. */
 export function serve<Body, Reply, Params>(route: ApiRoute<Body, Reply, Params>) {

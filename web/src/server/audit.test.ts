@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { listAuditEvents } from '@scrubline/database';
+import { findSite, listAuditEvents, saveSite } from '@scrubline/database';
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { ApiError } from './api-error.ts';
@@ -30,6 +31,19 @@ const rename = apiRoute({
     return { renamed: 2 };
   },
 });
+const found = apiRoute({
+  body: z.strictObject({ siteId: z.string() }),
+  params: noParams,
+  reply: z.object({}),
+  audit: { action: 'thing:found', about: ({ body }) => ({ subjectId: body.siteId }) },
+  answer: async (asked, { request, body: { siteId } }) => {
+    await requireSignedInPerson(asked, request.headers);
+    await saveSite(asked.database, { siteId, name: { zh: '新院', en: 'New' }, timeZone: 'Asia/Shanghai' });
+    if (siteId === 'half-built') throw new ApiError('last-administrator');
+    return {};
+  },
+});
+const askToFound = (siteId: string) => ask(backend, found, { body: { siteId }, headers: { cookie } });
 const written = async (action = 'thing:rename') => {
   await backend.audit.flush();
   const events = await listAuditEvents(backend.database, { action, limit: 100 });
@@ -58,6 +72,29 @@ it('says of a deed that it was done, also when its answer could not be sent', as
   const broken = { ...rename, reply: z.object({ renamed: z.number().max(1) }), audit: { action: 'thing:break' } };
   expect((await ask(backend, broken, { body: { id: 'a' }, headers: { cookie } })).status).toBe(500);
   expect((await written('thing:break')).map(({ outcome }) => outcome)).toEqual(['ok']);
+});
+
+it('does nothing whose row cannot be written', async () => {
+  const rename = (from: string, to: string) =>
+    backend.database.execute(sql`alter table ${sql.identifier(from)} rename to ${sql.identifier(to)}`);
+  await rename('audit_event', 'audit_event_away');
+  const refused = await askToFound('unwritten');
+  await rename('audit_event_away', 'audit_event');
+  expect(refused).toEqual({ status: 500, value: { code: 'internal' } });
+  expect(await findSite(backend.database, 'unwritten')).toBeNull();
+  expect((await written('thing:found')).map(({ outcome }) => outcome)).toEqual(['internal']);
+});
+
+it('undoes what was done before a refusal, and writes the refusal alone', async () => {
+  expect((await askToFound('half-built')).status).toBe(409);
+  expect(await findSite(backend.database, 'half-built')).toBeNull();
+  expect((await written('thing:found')).at(-1)).toMatchObject({ outcome: 'last-administrator' });
+});
+
+it('takes many more deeds at once than the database has connections for', async () => {
+  const answers = await Promise.all(Array.from({ length: 40 }, (_, nth) => askToFound(`many-${nth}`)));
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+  expect((await written('thing:found')).filter(({ outcome }) => outcome === 'ok')).toHaveLength(40);
 });
 
 it('keeps what a database that is gone does not take, in its order', async () => {

@@ -10,7 +10,10 @@ const waitingLimit = 10_000;
 
 /** How web writes to the chain. Actions are named like requests (`person:sign-in`); ids and codes only. */
 export interface AuditTrail {
-  /** What was done. Written when this resolves; else kept, and written as soon as the database takes it. */
+  /**
+   * What was done outside of a transaction of ours. Written when this resolves; else kept, and written as soon as the
+   * database takes it.
+   */
   record(entry: AuditEntry): Promise<void>;
   /** What was refused: the same refusal of the same actor within a second becomes one row that says how many `times`. */
   recordRefusal(entry: AuditEntry): void;

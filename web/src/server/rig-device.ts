@@ -4,13 +4,14 @@ import { DeviceProof, deviceProofAlgorithm, deviceProofScheme } from '../shared/
 import { ApiError } from './api-error.ts';
 import { rememberAsker } from './asker.ts';
 import type { Backend } from './backend.ts';
+import { oncePerRequest } from './once-per-request.ts';
 
 /**
  * The rig that signed this request, in the order of what it may learn: only the holder of the key hears that it was
  * revoked. Each nonce serves one request: a proof seen on the way cannot be sent again.
  * @throws {ApiError} `device-proof-missing`, `rig-unknown`, `device-proof-invalid`, `rig-revoked`, `device-nonce-*`
  */
-export async function requireRig(backend: Backend, request: Request): Promise<Rig> {
+export const requireRig = oncePerRequest(async (backend: Backend, request: Request): Promise<Rig> => {
   const signed = readScheme(request.headers.get('authorization'));
   const claimed = readClaim(signed);
   const rig = await findRig(backend.database, claimed.rigId);
@@ -25,7 +26,7 @@ export async function requireRig(backend: Backend, request: Request): Promise<Ri
   const isFirstUse = await markTicketUsed(backend.database, { jti: `nonce:${jti}`, usedAt, expiresAt });
   if (!isFirstUse) throw new ApiError('device-nonce-used');
   return rig;
-}
+});
 
 function readScheme(header: string | null): string {
   const [scheme, signed] = (header ?? '').split(' ');

@@ -1,4 +1,5 @@
 import type { Backend } from './backend.ts';
+import { oncePerRequest } from './once-per-request.ts';
 
 /** Without a human action a session ends: a desk that was left belongs to whoever passes by. */
 export const idleLimitMs = 15 * 60_000;
@@ -26,11 +27,11 @@ export const isRecent = ({ createdAt }: Pick<SessionTimes, 'createdAt'>, now: Da
  * The session that these headers carry, which is read and not prolonged. Null for one that ended, and for somebody who
  * works here no longer.
  */
-export async function findSession(backend: Pick<Backend, 'auth'>, headers: Headers) {
+export const findSession = oncePerRequest(async (backend: Pick<Backend, 'auth'>, headers: Headers) => {
   // Pages cannot set cookies: a session that is prolonged here would run out in the browser.
   const found = await backend.auth.api.getSession({ headers, query: { disableRefresh: true } });
   return found && !found.user.deactivatedAt ? found : null;
-}
+});
 
 export interface SessionLeft {
   /** Until the session ends. Milliseconds: the two clocks may differ by more than that. */

@@ -12,6 +12,7 @@ export const mintRigTicket = apiRoute({
   body: rigTicketBody,
   params: noParams,
   reply: RoomTicket,
+  admit: requireRig,
   audit: {
     action: 'ticket:mint',
     about: ({ body: { consultationId, as } }) => ({ roomId: consultationId, facts: { as } }),

@@ -140,6 +140,15 @@ it.each([
   expect(await askTicket(consultationId, as)).toEqual({ status, value: { code } });
 });
 
+it('uses a proof up also when it mints none', async () => {
+  const path = '/api/rig/ticket';
+  const headers = await rig.prove('POST', path);
+  const askWith = (consultationId: string) =>
+    ask(backend, mintRigTicket, { path, headers, body: { consultationId, as: 'rig' } });
+  expect((await askWith('nowhere')).value).toEqual({ code: 'not-found' });
+  expect((await askWith('own')).value).toEqual({ code: 'device-nonce-used' });
+});
+
 it('challenges any rig that asks, and mints nothing without a proof', async () => {
   const { value } = await ask(backend, challengeRig, { body: { rigId: rig.rigId } });
   await expect(backend.nonces.verify(value.nonce, rig.rigId)).resolves.toHaveProperty('jti');

@@ -12,7 +12,11 @@ export const verifyAuditNow = apiRoute({
   body: noBody,
   params: noParams,
   reply: auditVerdict,
-  audit: { action: 'audit:verify', about: ({ reply }) => (reply ? { facts: { events: reply.events } } : {}) },
+  audit: {
+    action: 'audit:verify',
+    about: ({ reply }) => (reply ? { facts: { events: reply.events } } : {}),
+    afterwards: true,
+  },
   answer: async (backend, { request }) => {
     await requireSignedInPerson(backend, request.headers, administrators);
     const { events, fault } = await verifyAudit(backend.database, []);
