@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { expectRefusals } from './testing/audited-rows.ts';
 import { type SignalingUnderTest, startSignaling } from './testing/start-signaling.ts';
 import type { Stranger } from './testing/stranger.ts';
 
@@ -76,6 +77,9 @@ it('closes the connection that sends 10 MB, says so, and keeps the seat', async 
   await expectAnotherRoomToWork();
   const back = await signaling.enter(token);
   expect((await back.join()).participants).toHaveLength(1);
+  await expectRefusals(signaling, [
+    { action: 'session:cut-off', outcome: 'payload-too-large', actorId: 'professor', roomId: 'room-1' },
+  ]);
 });
 
 it('closes a connection that does not speak the protocol', async () => {

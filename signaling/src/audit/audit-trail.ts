@@ -1,4 +1,4 @@
-import type { AuditedFacts, ErrorCode, ParticipantId, RoomId } from '@scrubline/contract';
+import type { AuditedFacts, ErrorCode, LeaveReason, ParticipantId, RoomId } from '@scrubline/contract';
 import type { Answered, CarriedOut } from '@scrubline/service-kit';
 import type { Clock } from '../clock.ts';
 import type { AuditNote, JournalEntry } from '../journal/journal-entry.ts';
@@ -61,19 +61,39 @@ export class AuditTrail {
     this.#refusals.add(who.sessionId, { ...deed, ...(facts && { facts }) });
   }
 
-  handshakeRefused(code: ErrorCode): void {
-    this.#refusals.add('', { actor: unknownActor, action: 'session:open', outcome: code });
+  /** @param who by a ticket's signature or a token of ours; whoever proved nothing is nobody */
+  handshakeRefused(code: ErrorCode, who?: Who): void {
+    this.#turnedAway('session:open', code, who);
   }
 
-  /** What nobody asked for: an interruption, a coming back, a leaving. */
-  happened(action: string, { roomId, participantId: subjectId }: Where, facts: AuditedFacts = {}): void {
-    const deed = { actor: serviceActor, action, outcome: 'ok', roomId, facts: { ...facts, subjectId } };
-    this.#keep(auditNoteOf(deed, this.#clock.now()));
+  /** Of a connection that had no seat, or keeps it. @param who whose session came by it, if one did */
+  connectionCutOff(why: 'sent-too-much' | 'payload-too-large', who?: Who): void {
+    this.#turnedAway('session:cut-off', why, who);
+  }
+
+  /** What nobody asked for: an interruption, a coming back. */
+  happened(action: string, where: Where): void {
+    this.#noteOfService(action, where, 'ok');
+  }
+
+  /** Whoever was cut off for a flood did not simply leave: that is a refusal of all they went on to send. */
+  left(where: Where, reason: LeaveReason): void {
+    this.#noteOfService('room:left', where, reason === 'sent-too-much' ? reason : 'ok', { reason });
   }
 
   /** What was counted together until now is kept as it is. */
   flush(): void {
     this.#refusals.flush();
+  }
+
+  #turnedAway(action: string, outcome: string, who?: Who): void {
+    const [key, actor] = who ? [`${who.roomId} ${who.participantId}`, actorOf(who)] : ['', unknownActor];
+    this.#refusals.add(key, { actor, action, outcome, ...(who && { roomId: who.roomId }) });
+  }
+
+  #noteOfService(action: string, { roomId, participantId }: Where, outcome: string, facts: AuditedFacts = {}): void {
+    const deed = { actor: serviceActor, action, outcome, roomId, facts: { ...facts, subjectId: participantId } };
+    this.#keep(auditNoteOf(deed, this.#clock.now()));
   }
 
   #keep(note: AuditNote): void {

@@ -1,5 +1,6 @@
 import { ParticipantId, type RoomContract } from '@scrubline/contract';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { expectRefusals, rowsOf as findRows } from '../testing/audited-rows.ts';
 import { codeOf } from '../testing/code-of.ts';
 import { type SignalingUnderTest, startSignaling } from '../testing/start-signaling.ts';
 import { joinAll, professorId, rigId, takeAway } from '../testing/theatre-and-guests.ts';
@@ -9,12 +10,7 @@ beforeEach(async () => {
   signaling = await startSignaling();
 });
 
-/** What the audit says when it says as much as is expected. */
-async function rowsOf(action: string, count = 1) {
-  const find = async () => (await signaling.history.audit()).filter((row) => row.action === action);
-  await expect.poll(find).toHaveLength(count);
-  return find();
-}
+const rowsOf = (action: string, count?: number) => findRows(signaling, action, count);
 const secondPasses = () => signaling.clock.advance(1_000);
 
 describe('the audit tells', () => {
@@ -113,7 +109,35 @@ describe('a refusal', () => {
     for (let count = 0; count < 3; count += 1) await codeOf(signaling.enter({ ticket }));
     secondPasses();
     const [row] = await rowsOf('session:open');
-    expect(row).toMatchObject({ actorId: null, roomId: null, outcome: 'ticket-used', facts: { times: 3 } });
+    expect(row).toMatchObject({ outcome: 'ticket-used', facts: { times: 3 } });
     expect(JSON.stringify(row)).not.toContain(ticket.slice(-20));
+    expect(JSON.stringify(row)).not.toContain('127.0.0.1');
+  });
+
+  it('at the door names whoever proved who they are, each by themselves, and nobody else', async () => {
+    const professor = await signaling.join();
+    const own = await professor.notice('session:resume-token');
+    await signaling.join();
+    await codeOf(signaling.enter(own));
+    const expired = await signaling.tickets.ticket({ participantId: 'guest-late', roomId: 'room-2' });
+    const notYet = { nbf: signaling.clock.now() / 1000 + 90 };
+    signaling.clock.advance(60_000);
+    const tried = [
+      { ticket: expired },
+      { ticket: await signaling.tickets.ticket({ participantId: 'early' }, notYet) },
+      { ticket: await signaling.tickets.ticket({ participantId: 'audience' }, { aud: 'somebody-else' }) },
+      { ticket: `${expired.slice(0, -8)}AAAAAAAA` },
+      { resumeToken: 'guessed' },
+    ];
+    for (const credential of tried) await codeOf(signaling.enter(credential));
+    const atTheDoor = { action: 'session:open', subjectId: null };
+    const nobody = { ...atTheDoor, actorKind: 'person', actorId: null, roomId: null } as const;
+    await expectRefusals(signaling, [
+      { ...atTheDoor, outcome: 'resume-refused', actorKind: 'person', actorId: 'professor', roomId: 'room-1' },
+      { ...atTheDoor, outcome: 'ticket-expired', actorKind: 'guest', actorId: 'guest-late', roomId: 'room-2' },
+      { ...atTheDoor, outcome: 'ticket-not-yet-valid', actorKind: 'person', actorId: 'early', roomId: 'room-1' },
+      { ...nobody, outcome: 'ticket-invalid', facts: { times: 2 } },
+      { ...nobody, outcome: 'resume-refused' },
+    ]);
   });
 });

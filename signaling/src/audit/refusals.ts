@@ -31,7 +31,7 @@ export class Refusals {
     this.#options = options;
   }
 
-  /** @param who tells apart what is never counted together: a session, or the door */
+  /** @param who tells apart what is never counted together: a session, a participant at the door, or nobody known */
   add(who: string, deed: AuditedDeed): void {
     const { clock, summary } = this.#options;
     const key = `${who} ${deed.action} ${deed.outcome}`;

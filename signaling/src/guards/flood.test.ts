@@ -1,4 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
+import { expectRefusals, rowsOf } from '../testing/audited-rows.ts';
 import { codeOf } from '../testing/code-of.ts';
 import { frame, openTcp, upgrade } from '../testing/raw-web-socket.ts';
 import { type SignalingUnderTest, startSignaling } from '../testing/start-signaling.ts';
@@ -30,6 +31,8 @@ async function expectToBeCutOff() {
     participantId: 'professor',
     reason: 'sent-too-much',
   });
+  const row = { actorId: 'signaling', roomId: 'room-1', subjectId: 'professor', outcome: 'sent-too-much' };
+  expect(await rowsOf(signaling, 'room:left')).toMatchObject([{ ...row, facts: { reason: 'sent-too-much' } }]);
 }
 
 it('a page that joins a full theatre is answered, however much it asks at once', async () => {
@@ -42,6 +45,9 @@ it('whoever asks faster than any page is told so, and stays', async () => {
   expect(answers.filter((code) => code === 'too-many-requests').length).toBeGreaterThan(200);
   expect(hostile.socket.connected).toBe(true);
   await expectTheOthersToWork();
+  await expectRefusals(signaling, [
+    { action: 'room:snapshot', outcome: 'too-many-requests', actorId: 'professor', roomId: 'room-1' },
+  ]);
 });
 
 it.each([
@@ -69,6 +75,23 @@ it.each([
   };
   await expect.poll(isClosed, { timeout: 5_000 }).toBe(true);
   await expectTheOthersToWork();
+  await expectRefusals(signaling, [
+    { action: 'session:cut-off', outcome: 'sent-too-much', actorId: null, roomId: null, subjectId: null },
+  ]);
+});
+
+it('a flood of whoever has come in and taken no seat is in the audit by who it is, many as one row', async () => {
+  const ticketOf = () => signaling.tickets.ticket({ participantId: 'guest-1' });
+  for (let count = 0; count < 3; count += 1) {
+    const unseated = await signaling.enter({ ticket: await ticketOf() });
+    for (let sent = 0; sent < 2_000; sent += 1) unseated.socket.emit('room:burn-down');
+    expect(await unseated.notice('session:ended')).toEqual({ reason: 'sent-too-much' });
+  }
+  const of = { actorKind: 'guest', actorId: 'guest-1', roomId: 'room-1' } as const;
+  signaling.clock.advance(1_000);
+  expect(await rowsOf(signaling, 'session:cut-off')).toMatchObject([
+    { ...of, outcome: 'sent-too-much', facts: { times: 3 } },
+  ]);
 });
 
 it('whoever was cut off does not come back with the token of before', async () => {

@@ -13,13 +13,15 @@ export interface ConnectionGuard {
   readonly clock: Clock;
   /** Says goodbye to whoever came in by this connection. */
   readonly onFlood: (connection: Connection) => void;
+  /** Before anybody else hears that this connection is closed. */
+  readonly onTooLarge: (connection: Connection) => void;
 }
 
 /**
  * Watches every connection from its first byte. One that sends far more than any page, or reads nothing of what it is
  * told, is read no further from that moment on, so that its flood costs nobody else.
  */
-export function guardConnections(sockets: Server, { clock, onFlood }: ConnectionGuard): void {
+export function guardConnections(sockets: Server, { clock, onFlood, onTooLarge }: ConnectionGuard): void {
   sockets.engine.on('connection', (connection: Connection) => {
     const [packets, bytes] = [new Budget(packetsOfConnection), new Budget(bytesOfConnection)];
     const tcp = connection.request.socket;
@@ -43,6 +45,9 @@ export function guardConnections(sockets: Server, { clock, onFlood }: Connection
       spend(bytes, chunk.length);
     };
     tcp.on('data', weigh);
+    connection.prependOnceListener('close', (_reason, error) => {
+      if (!isCutOff && isTooLarge(error)) onTooLarge(connection);
+    });
     connection.once('close', () => {
       tcp.off('data', weigh);
       // Who does not say goodbye in turn would hold the connection for half a minute.
@@ -50,3 +55,7 @@ export function guardConnections(sockets: Server, { clock, onFlood }: Connection
     });
   });
 }
+
+/** ws says so by its message alone, once Engine.IO has wrapped its error. */
+const isTooLarge = (error: unknown): boolean =>
+  error instanceof Error && error.message.includes('Max payload size exceeded');

@@ -1,9 +1,12 @@
 import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import { beforeEach, expect, it } from 'vitest';
+import { expectRefusals } from '../testing/audited-rows.ts';
 import { codeOf } from '../testing/code-of.ts';
 import { openTcp, upgrade, upgradeRequest } from '../testing/raw-web-socket.ts';
 import { type SignalingUnderTest, startSignaling } from '../testing/start-signaling.ts';
+
+const tooOften = { action: 'session:open', outcome: 'too-many-requests' } as const;
 
 let signaling: SignalingUnderTest;
 beforeEach(async () => {
@@ -15,6 +18,7 @@ it('a participant comes in at most 30 times in ten seconds, and the others as th
   for (let count = 0; count < 33; count += 1) codes.push(await codeOf(signaling.join()));
   expect(codes).toEqual([...Array(30).fill('ok'), ...Array(3).fill('too-many-requests')]);
   expect(await codeOf(signaling.join({ participantId: 'somebody-else' }))).toBe('ok');
+  await expectRefusals(signaling, [{ ...tooOften, actorId: 'professor', roomId: 'room-1', facts: { times: 3 } }]);
 });
 
 it('a token is not used up by coming too often', async () => {
@@ -23,6 +27,7 @@ it('a token is not used up by coming too often', async () => {
   for (let count = 0; count < 30; count += 1) await codeOf(signaling.join());
   // Not `resume-refused`: the seat went to the newer sessions, and the token of before is still looked at.
   expect(await codeOf(signaling.enter(token))).toBe('too-many-requests');
+  await expectRefusals(signaling, [{ ...tooOften, actorId: 'professor', roomId: 'room-1' }]);
 });
 
 const open = () => openTcp(signaling.server.port);
@@ -56,6 +61,7 @@ it('an address that storms the door is refused before anything is read, and no o
   expect(await codeOf(signaling.join())).toBe('ok');
   const metrics = await (await fetch(`${signaling.url}/metrics`)).text();
   expect(metrics).toMatch(/handshakes_refused_total\{code="too-many-requests"\} 300/);
+  await expectRefusals(signaling, [{ ...tooOften, actorId: null, roomId: null, facts: { times: 300 } }]);
 });
 
 it('5,000 connections that say nothing keep nobody out, and are gone within seconds', async () => {

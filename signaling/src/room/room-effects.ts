@@ -31,7 +31,7 @@ export function createEffects({ sessions, history, audit, desk, placement, onLef
       case 'end-visit':
         history.closeVisit(visitOf(roomId, effect), effect.reason);
         onLeft(effect.reason);
-        audit.happened('room:left', { roomId, ...effect }, { reason: effect.reason });
+        audit.left({ roomId, ...effect }, effect.reason);
         desk.endVisit(mediaRoomId, effect.visitId);
         return;
       case 'remember-mute':

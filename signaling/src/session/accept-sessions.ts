@@ -6,6 +6,7 @@ import { requestsOfConnection } from '../guards/limits.ts';
 import { Rate } from '../guards/rate.ts';
 import { type Admitted, authenticate, type Door } from './authenticate.ts';
 import { findHeldSeat, mayUse } from './held-seat.ts';
+import { HolderRefused } from './holder-refused.ts';
 import { Session } from './session.ts';
 import type { Sessions } from './sessions.ts';
 
@@ -43,9 +44,10 @@ export function acceptSessions(sockets: Server, options: AcceptOptions): void {
 function refusalFor(error: unknown, { logger, audit, onRefused }: AcceptOptions): Error {
   const code = error instanceof ContractError ? error.code : 'internal';
   if (code === 'internal') logger.error({ err: error }, 'handshake failed');
-  logger.info({ code }, 'connection refused');
+  const holder = error instanceof HolderRefused ? error.holder : undefined;
+  logger.info({ code, roomId: holder?.roomId, participantId: holder?.participantId }, 'connection refused');
   onRefused(code);
-  audit.handshakeRefused(code);
+  audit.handshakeRefused(code, holder);
   return Object.assign(new Error(code), { data: { code } });
 }
 

@@ -5,8 +5,9 @@ import type { Rate } from '../guards/rate.ts';
 import type { History } from '../history/history.ts';
 import type { Rooms } from '../room/rooms.ts';
 import { type Entitlement, isTaken } from '../room/seat.ts';
+import { refusingHolder } from './holder-refused.ts';
 import type { ResumeTokens, Returning } from './resume-tokens.ts';
-import type { VerifyTicket } from './verify-ticket.ts';
+import type { VerifiedTicket, VerifyTicket } from './verify-ticket.ts';
 
 /** Who stands at the door: somebody new, or somebody who comes back to a visit. */
 export interface Admitted {
@@ -33,26 +34,33 @@ const Credentials = z.object({ ticket: z.unknown().optional(), resumeToken: z.un
 
 /**
  * Decides about a handshake. A ticket is marked as used before anybody comes in with it.
- * @throws {ContractError} `client-too-old`, `ticket-*`, `resume-refused`, `too-many-requests` or `store-unavailable`
+ * @throws {ContractError} `client-too-old`, `ticket-*`, `resume-refused`, `too-many-requests` or `store-unavailable`;
+ * a `HolderRefused` once it is proven who asks
  */
 export async function authenticate(auth: unknown, door: Door): Promise<Admitted> {
   const handshake = readHandshake(auth);
   if (!door.isOpen()) throw new ContractError('store-unavailable');
   if ('resumeToken' in handshake) {
-    return comeBack(handshake.resumeToken, door);
+    const { resumeToken } = handshake;
+    const owner = door.tokens.find(resumeToken);
+    if (!owner) throw new ContractError('resume-refused');
+    return refusingHolder(owner.entitlement, () => comeBack(resumeToken, owner, door));
   }
   const now = door.clock.now();
-  const { jti, expiresAt, entitlement } = await door.verifyTicket(handshake.ticket, now);
+  const verified = await door.verifyTicket(handshake.ticket, now);
+  return refusingHolder(verified.entitlement, () => comeIn(verified, now, door));
+}
+
+async function comeIn({ jti, expiresAt, entitlement }: VerifiedTicket, now: number, door: Door): Promise<Admitted> {
   await requireCalm(entitlement, door);
   const isFirstUse = await door.history.markTicketUsed({ jti, usedAt: new Date(now), expiresAt });
   if (!isFirstUse) throw new ContractError('ticket-used');
   return { entitlement, visitId: null };
 }
 
-async function comeBack(resumeToken: string, door: Door): Promise<Admitted> {
-  const owner = door.tokens.find(resumeToken);
+async function comeBack(resumeToken: string, owner: Returning, door: Door): Promise<Admitted> {
   // Before the token is used up: whoever comes too often comes again with it.
-  if (owner) await requireCalm(owner.entitlement, door);
+  await requireCalm(owner.entitlement, door);
   const returning = door.tokens.redeem(resumeToken);
   if (!returning || (returning.visitId && !isSeatKept(returning, door.rooms)))
     throw new ContractError('resume-refused');

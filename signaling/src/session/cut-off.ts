@@ -1,3 +1,4 @@
+import type { AuditTrail } from '../audit/audit-trail.ts';
 import type { Connection } from '../guards/guard-connections.ts';
 import type { OwnerCutOff } from '../media/media-server.ts';
 import type { Rooms } from '../room/rooms.ts';
@@ -5,17 +6,29 @@ import { isTaken, sessionOf } from '../room/seat.ts';
 import { findHeldSeat } from './held-seat.ts';
 import type { Sessions } from './sessions.ts';
 
+export interface CutOffParts {
+  readonly rooms: Rooms;
+  readonly sessions: Sessions;
+  readonly audit: AuditTrail;
+}
+
 /** Whoever floods this service is gone at once, or was never in. */
-export function cutOffConnection(rooms: Rooms, sessions: Sessions, connection: Connection): void {
+export function cutOffConnection({ rooms, sessions, audit }: CutOffParts, connection: Connection): void {
   const session = sessions.findByConnection(connection);
-  if (!session) return;
-  const held = findHeldSeat(rooms, session);
-  if (!held) {
-    session.end('sent-too-much');
+  const held = session && findHeldSeat(rooms, session);
+  if (held) {
+    const { participantId } = held.seat;
+    // The audit tells of their leaving.
+    held.room.apply({ event: 'leave', participantId, sessionId: session.sessionId, reason: 'sent-too-much' });
     return;
   }
-  const { participantId } = held.seat;
-  held.room.apply({ event: 'leave', participantId, sessionId: session.sessionId, reason: 'sent-too-much' });
+  audit.connectionCutOff('sent-too-much', session?.entitlement);
+  session?.end('sent-too-much');
+}
+
+/** One message beyond what is read: the connection is closed, and a seat is kept like that of any other that breaks. */
+export function noteTooLarge({ sessions, audit }: CutOffParts, connection: Connection): void {
+  audit.connectionCutOff('payload-too-large', sessions.findByConnection(connection)?.entitlement);
 }
 
 /** Whoever sent a media-server far more than any feed needs is gone with all feeds, interrupted or not. */

@@ -1,25 +1,23 @@
 import type { Server as HttpServer } from 'node:http';
 import { socketServerOptions } from '@scrubline/service-kit';
 import { Server } from 'socket.io';
+import type { AuditTrail } from '../audit/audit-trail.ts';
 import type { Clock } from '../clock.ts';
 import { guardConnections } from '../guards/guard-connections.ts';
-import type { Rooms } from '../room/rooms.ts';
-import { cutOffConnection } from './cut-off.ts';
+import { type CutOffParts, cutOffConnection, noteTooLarge } from './cut-off.ts';
 import { guardHandshakes, type HandshakeGuard } from './guard-handshakes.ts';
-import type { Sessions } from './sessions.ts';
 
-export interface SocketServerParts extends HandshakeGuard {
+export interface SocketServerParts extends HandshakeGuard, CutOffParts {
   /** How long a connection that broke can be recovered with what it missed. Milliseconds. */
   readonly gracePeriodMs: number;
   readonly clock: Clock;
-  readonly rooms: Rooms;
-  readonly sessions: Sessions;
+  readonly audit: AuditTrail;
   readonly onCutOff: () => void;
 }
 
 /** The socket server, with all that stands before a handler: origins, rates, floods. It lets nobody in by itself. */
 export function openSocketServer(httpServer: HttpServer, parts: SocketServerParts): Server {
-  const { gracePeriodMs, clock, rooms, sessions, onCutOff } = parts;
+  const { gracePeriodMs, clock, onCutOff } = parts;
   const sockets = new Server(httpServer, {
     ...socketServerOptions,
     allowRequest: guardHandshakes(parts),
@@ -29,8 +27,9 @@ export function openSocketServer(httpServer: HttpServer, parts: SocketServerPart
     clock,
     onFlood(connection) {
       onCutOff();
-      cutOffConnection(rooms, sessions, connection);
+      cutOffConnection(parts, connection);
     },
+    onTooLarge: (connection) => noteTooLarge(parts, connection),
   });
   return sockets;
 }

@@ -9,6 +9,7 @@ import {
 import { errors, importJWK, type JWK, type JWTPayload, jwtVerify } from 'jose';
 import { z } from 'zod';
 import type { Entitlement } from '../room/seat.ts';
+import { HolderRefused } from './holder-refused.ts';
 
 export interface VerifiedTicket {
   /** The ticket's own id, by which it is known as used. */
@@ -24,7 +25,8 @@ const RegisteredClaims = z.object({ jti: z.string().min(1).max(128), iat: z.numb
 
 /**
  * Checks tickets against web's public key (OKP, Ed25519).
- * @throws {ContractError} `ticket-invalid`, `ticket-expired` or `ticket-not-yet-valid`, from the returned function
+ * @throws {ContractError} `ticket-invalid`, `ticket-expired` or `ticket-not-yet-valid`, from the returned function; the
+ * latter two as `HolderRefused` when the ticket says whose it is
  */
 export async function createTicketVerifier(publicKey: JWK): Promise<VerifyTicket> {
   const key = await importJWK(publicKey, ticketAlgorithm);
@@ -39,7 +41,7 @@ export async function createTicketVerifier(publicKey: JWK): Promise<VerifyTicket
       });
       return readClaims(payload);
     } catch (error) {
-      throw new ContractError(refusalOf(error), { cause: error });
+      throw refusalFor(error);
     }
   };
 }
@@ -50,9 +52,22 @@ function readClaims(payload: JWTPayload): VerifiedTicket {
   return { jti, expiresAt: new Date(exp * 1000), entitlement };
 }
 
-function refusalOf(error: unknown): ErrorCode {
-  if (error instanceof errors.JWTExpired) return 'ticket-expired';
-  const isEarly =
-    error instanceof errors.JWTClaimValidationFailed && error.claim === 'nbf' && error.reason === 'check_failed';
-  return isEarly ? 'ticket-not-yet-valid' : 'ticket-invalid';
+type Untimely = errors.JWTExpired | errors.JWTClaimValidationFailed;
+
+const isEarly = (error: unknown): error is errors.JWTClaimValidationFailed =>
+  error instanceof errors.JWTClaimValidationFailed && error.claim === 'nbf' && error.reason === 'check_failed';
+
+function refusalFor(error: unknown): ContractError {
+  if (error instanceof errors.JWTExpired) return untimely('ticket-expired', error);
+  if (isEarly(error)) return untimely('ticket-not-yet-valid', error);
+  return new ContractError('ticket-invalid', { cause: error });
+}
+
+/** jose looks at times after signature, issuer and audience: what such a ticket says is proven. */
+function untimely(code: ErrorCode, error: Untimely): ContractError {
+  try {
+    return new HolderRefused(code, readClaims(error.payload).entitlement, { cause: error });
+  } catch {
+    return new ContractError(code, { cause: error });
+  }
 }
