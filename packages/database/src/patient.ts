@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Database } from './database.ts';
 import { type PatientSex, patient, site } from './schema.ts';
 
@@ -16,6 +16,16 @@ export async function savePatient(database: Database, { id, ...values }: typeof 
     .insert(patient)
     .values({ id, ...values })
     .onConflictDoUpdate({ target: patient.id, set: values });
+}
+
+/** The whole name, for comparing on the server with what somebody typed. Never for an answer. */
+export async function findPatientName(
+  database: Database,
+  patientId: string,
+): Promise<{ readonly familyName: string; readonly givenName: string } | null> {
+  const { familyName, givenName } = patient;
+  const [row] = await database.select({ familyName, givenName }).from(patient).where(eq(patient.id, patientId));
+  return row ?? null;
 }
 
 /** What queries select to make a MaskedPatient. Needs `patient` and `site` joined; the age is that of the site's day. */

@@ -35,6 +35,7 @@ export const apiErrorStatus: Readonly<Record<ApiErrorCode, number>> = {
   'sign-in-expired': 401,
   'sign-in-too-old': 403,
   'time-not-there': 400,
+  'title-names-patient': 400,
   'too-many-tries': 429,
 };
 

@@ -2,6 +2,7 @@ import {
   type ConsultationPlan,
   type Database,
   findConsultationPlan,
+  findPatientName,
   forgetUnplannedPatient,
   instantOf,
   listColleagues,
@@ -10,7 +11,7 @@ import {
   saveConsultation,
   savePatient,
 } from '@scrubline/database';
-import type { ConsultationBody } from '../shared/api/consultation-api.ts';
+import { type ConsultationBody, isNamedIn } from '../shared/api/consultation-api.ts';
 import { ApiError } from './api-error.ts';
 import { type Backend, currentBackend } from './backend.ts';
 import { localSpan } from './local-span.ts';
@@ -64,7 +65,8 @@ export interface Planning {
 
 /**
  * Writes a plan with its people, and its patient if one is given.
- * @throws {ApiError} `time-not-there`, `body-invalid`, or `consultation-begun` for a change that comes too late
+ * @throws {ApiError} `time-not-there`, `body-invalid`, `title-names-patient`, or `consultation-begun` for a change that
+ * comes too late
  */
 export async function writePlan(backend: Backend, transaction: Database, planning: Planning): Promise<void> {
   const { consultationId, body, before } = planning;
@@ -108,6 +110,8 @@ async function requirePeople(database: Database, { body: { people }, before }: P
 async function writePatient({ environment, newId }: Backend, transaction: Database, { body, before }: Planning) {
   if (!body.patient) {
     if (!before) throw new ApiError('body-invalid');
+    const name = await findPatientName(transaction, before.patient.patientId);
+    if ([body.titleZh, body.titleEn].some((title) => isNamedIn(title, name))) throw new ApiError('title-names-patient');
     return before.patient;
   }
   // A demonstration must never hold somebody real.

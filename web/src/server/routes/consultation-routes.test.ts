@@ -122,6 +122,16 @@ it.each([
   expect(await add('administrator', wrong)).toEqual({ status: 400, value: { code: 'body-invalid' } });
 });
 
+it('takes no title that names the patient who is left as they are', async () => {
+  const consultationId = await added();
+  const refused = { status: 400, value: { code: 'title-names-patient' } };
+  expect(await change('administrator', consultationId, { titleZh: '王 虚构 阑尾切除术' })).toEqual(refused);
+  const latin = await added({ patient: { ...patient, familyName: 'Gallagher', givenName: 'Nora' } });
+  expect(await change('administrator', latin, { titleEn: 'Appendectomy nora gallagher' })).toEqual(refused);
+  expect(await found(consultationId)).toMatchObject({ title: { zh: plan.titleZh, en: plan.titleEn } });
+  expect((await change('administrator', consultationId, { titleZh: '王氏手术' })).status).toBe(200);
+});
+
 it('holds nobody real in a demonstration', async () => {
   const demonstration = { ...backend, environment: { ...backend.environment, DEMONSTRATION_PASSWORD: 'for a demo' } };
   const plans = (fictional: boolean) =>

@@ -35,6 +35,7 @@ export const apiErrorCodes = [
   'sign-in-expired',
   'sign-in-too-old',
   'time-not-there',
+  'title-names-patient',
   'too-many-tries',
 ] as const;
 

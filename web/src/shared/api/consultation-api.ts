@@ -40,15 +40,17 @@ export const consultationBody = z
     ...fault('born-later'),
     path: ['patient', 'birthDate'],
   })
-  // A title is read by observers and guests, who see no patient's name.
+  // A title is read by observers and guests, who see no patient's name. One that is left is known to the server alone.
   .refine(({ titleZh, patient }) => !isNamedIn(titleZh, patient), { ...fault('names-patient'), path: ['titleZh'] })
   .refine(({ titleEn, patient }) => !isNamedIn(titleEn, patient), { ...fault('names-patient'), path: ['titleEn'] });
 export type ConsultationBody = z.infer<typeof consultationBody>;
 
-function isNamedIn(title: string, patient: PatientBody | null): boolean {
+/** Whether a title names a patient whole, however it is spaced, and in either order. */
+export function isNamedIn(title: string, patient: Pick<PatientBody, 'familyName' | 'givenName'> | null): boolean {
   if (!patient) return false;
-  const written = title.replaceAll(/\s/g, '');
-  return written.includes(`${patient.familyName}${patient.givenName}`.replaceAll(/\s/g, ''));
+  const plain = (text: string) => text.replaceAll(/\s/g, '').toLowerCase();
+  const { familyName, givenName } = patient;
+  return [familyName + givenName, givenName + familyName].some((name) => plain(title).includes(plain(name)));
 }
 
 export const consultationReply = z.object({ consultationId: OpaqueId });
