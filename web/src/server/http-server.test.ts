@@ -3,7 +3,7 @@ import { type Server, request as sendRequest } from 'node:http';
 import { connect } from 'node:net';
 import { afterEach, expect, it } from 'vitest';
 import { clientAddressOf } from './client-address.ts';
-import { createHttpServer } from './http-server.ts';
+import { createHttpServer, mostConnections } from './http-server.ts';
 
 let server: Server;
 afterEach(() => server?.close());
@@ -130,4 +130,17 @@ it('lets go of whoever sends headers drop by drop', async () => {
   socket.write('GET / HTTP/1.1\r\nHost: x\r\nX-Slow: ');
   socket.resume();
   await once(socket, 'close');
+});
+
+it('takes no more connections than it has files for, and serves those it has', async () => {
+  const port = await listen();
+  expect(server.maxConnections).toBe(mostConnections);
+  server.maxConnections = 1;
+  const first = connect(port, '127.0.0.1');
+  await once(first, 'connect');
+  const second = connect(port, '127.0.0.1').resume();
+  await once(second, 'close');
+  first.write('GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n');
+  const [answer] = await once(first, 'data');
+  expect(String(answer)).toContain('200 OK');
 });

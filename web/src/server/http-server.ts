@@ -10,6 +10,8 @@ const keepAliveTimeoutMs = 65_000;
 const headersTimeoutMs = 10_000;
 const requestTimeoutMs = 30_000;
 const connectionsCheckingInterval = 2_000;
+/** Below the file descriptors that a process may have (20,000 where it was tried), so that files and the database find one. */
+export const mostConnections = 16_000;
 
 const fixedHeaders = {
   'X-Content-Type-Options': 'nosniff',
@@ -53,6 +55,7 @@ export function createHttpServer(
   server.keepAliveTimeout = keepAliveTimeoutMs;
   server.headersTimeout = headersTimeoutMs;
   server.requestTimeout = requestTimeoutMs;
+  server.maxConnections = mostConnections;
   return server;
 }
 
