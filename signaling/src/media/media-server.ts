@@ -24,7 +24,7 @@ export interface MediaServerOptions {
   readonly token: string;
   readonly clock: Clock;
   readonly logger: Logger;
-  /** Takes over a room that the server holds and this process did not know of; false when nobody wants it. */
+  /** Takes over, or back, a room that the server says it holds, without what is nobody's; false when nobody wants it. */
   readonly adopt: (held: HeldRoom) => boolean;
   /** Everything in the room is gone. */
   readonly onRoomLost: (mediaRoomId: MediaRoomId) => void;
@@ -110,7 +110,7 @@ export class MediaServer {
 
   /**
    * Compares what the server holds with what should be there: it may have been started anew, this process may have
-   * been, and rooms may have moved away meanwhile.
+   * been, rooms may have moved away, and what ended while it could not be told is still there.
    */
   async #takeStock(): Promise<void> {
     const { url, logger, onReady } = this.#options;
@@ -133,7 +133,6 @@ export class MediaServer {
 
   #keepOrClose(held: HeldRoom): void {
     const { mediaRoomId } = held;
-    if (this.#rooms.has(mediaRoomId)) return;
     this.#rooms.add(mediaRoomId);
     if (this.#options.adopt(held)) return;
     const { logger } = this.#options;

@@ -1,11 +1,12 @@
+import { ParticipantId } from '@scrubline/contract';
 import { beforeEach, expect, it } from 'vitest';
 import { z } from 'zod';
-import { mediaPlaced, openTransport, publish } from '../testing/sender.ts';
+import { mediaPlaced, openTransport, publish, watch } from '../testing/sender.ts';
 import { type MediaServerUnderTest, mediaControlToken, startMediaServer } from '../testing/start-media-server.ts';
 import { type SignalingUnderTest, startSignaling } from '../testing/start-signaling.ts';
 import { startWire } from '../testing/start-wire.ts';
 
-const rigWish = { participantId: 'rig', role: 'rig', permissions: ['speak', 'publish:endoscope'] } as const;
+const rigWish = { participantId: 'rig', role: 'rig', permissions: ['speak', 'publish:endoscope', 'command'] } as const;
 const endoscope = { kind: 'picture', cameraSource: 'endoscope' } as const;
 const sctpStreamParameters = { streamId: 1, ordered: false, maxRetransmits: 0 };
 
@@ -105,6 +106,27 @@ it('loses no room when only the control connection breaks', async () => {
   await expect.poll(() => rig.ask('feed:restart-ice', { transportId }).then(Object.keys, () => null)).not.toBeNull();
   expect(await rig.snapshot()).toMatchObject({ feeds: [{}], media: { mediaRoomId } });
   expect(await media.holds('producers')).toBe(1);
+});
+
+it('ends at a media-server that it reaches again what was taken while the control connection was broken', async () => {
+  const wire = await startWire(media.port);
+  const signaling = await startSignaling({ mediaServerUrls: [wire.url] });
+  const { rig, mediaRoomId, transportId, feedId } = await rigWithFeed(signaling);
+  const ended = await publish(rig, transportId, endoscope);
+  const professor = await signaling.join();
+  await watch(professor, await openTransport(professor, 'receive'), feedId);
+  const interrupted = await signaling.join({ participantId: 'observer', role: 'observer', permissions: [] });
+  await watch(interrupted, await openTransport(interrupted, 'receive'), feedId);
+  await interrupted.cut();
+  wire.cut();
+  await Promise.all([
+    rig.ask('command:send-away', { participantId: ParticipantId.parse('professor') }),
+    rig.ask('feed:unpublish', { feedId: ended }),
+  ]);
+  const held = async () => [await media.holds('transports'), await media.holds('consumers')];
+  await expect.poll(held).toEqual([2, 1]);
+  await expect.poll(() => media.holds('producers')).toBe(1);
+  expect(await rig.snapshot()).toMatchObject({ feeds: [{ feedId }], media: { mediaRoomId } });
 });
 
 it('notices that what it reaches again is another media-server, which knows nothing of the room', async () => {
