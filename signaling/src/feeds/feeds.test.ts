@@ -1,5 +1,6 @@
 import { ConsumerId, FeedId, TransportId } from '@scrubline/contract';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { z } from 'zod';
 import { codeOf } from '../testing/code-of.ts';
 import { dtlsParameters, mediaPlaced, openTransport, publish, watch } from '../testing/sender.ts';
 import { type MediaServerUnderTest, startMediaServer } from '../testing/start-media-server.ts';
@@ -23,6 +24,18 @@ beforeEach(async () => {
   professor = await signaling.join();
   await Promise.all([mediaPlaced(rig), mediaPlaced(professor)]);
 });
+
+const Health = z.object({ workers: z.tuple([z.object({ pid: z.number() })]) });
+
+/** The media worker answers nothing until the returned function is called. */
+async function holdWorker(): Promise<() => void> {
+  const { workers } = Health.parse(await (await fetch(`${media.url}/health`)).json());
+  const [{ pid }] = workers;
+  const goOn = () => void process.kill(pid, 'SIGCONT');
+  process.kill(pid, 'SIGSTOP');
+  onTestFinished(goOn);
+  return goOn;
+}
 
 describe('a feed', () => {
   it('is published, told, watched, resumed, changed and ended', async () => {
@@ -65,6 +78,22 @@ describe('a feed', () => {
     const back = await signaling.enter(token);
     await back.ask('feed:unpublish', { feedId });
     await professor.hears('feed:unpublished');
+  });
+
+  it('ends at once when its sender, back by another connection, cannot have learned its id', async () => {
+    const send = await openTransport(rig, 'send');
+    const goOn = await holdWorker();
+    const unanswered = codeOf(publish(rig, send, endoscope));
+    // Requests of one connection are begun in their order: when this one is answered, the other waits for the worker.
+    await rig.snapshot();
+    const back = await signaling.enter(await rig.cut());
+    await back.snapshot();
+    goOn();
+    const feedId = await publish(back, send, endoscope);
+    expect(await unanswered).toBe('connection-lost');
+    expect((await back.snapshot()).feeds).toMatchObject([{ feedId }]);
+    await expect.poll(() => media.holds('producers')).toBe(1);
+    expect(professor.told.filter(({ name }) => name.startsWith('feed:'))).toHaveLength(1);
   });
 
   it('ends with the participant, at the media-server too', async () => {

@@ -1,6 +1,6 @@
 import { ContractError, type Feed, type FeedId, type feedRequests, permissionToPublish } from '@scrubline/contract';
 import type { Handlers } from '@scrubline/service-kit';
-import { requirePresent } from '../session/held-seat.ts';
+import { findHeldSeat, requirePresent } from '../session/held-seat.ts';
 import type { Session } from '../session/session.ts';
 import { labelOf, maxBitrateOf } from './feed-label.ts';
 import { feedCountOf } from './feed-rules.ts';
@@ -37,10 +37,10 @@ export function createPublishHandlers(desk: MediaDesk, newFeedId: () => FeedId):
       await holdings.feedAllowance.spend(feedCountOf(room.state, seat), async () => {
         await desk.servers.ask('media:publish', ask);
         desk.requireUnchanged(at);
-        room.apply({ event: 'publish', feed, visitId, mediaRoomId });
+        if (findHeldSeat(desk.rooms, session)) room.apply({ event: 'publish', feed, visitId, mediaRoomId });
       });
       if (!room.state.feeds.has(feed.feedId)) {
-        // The connection went meanwhile, and the sender will not learn this feed's id.
+        // The connection went meanwhile, and even one who is back on another will not learn this feed's id.
         desk.servers.unpublish({ mediaRoomId, feedId: feed.feedId });
         throw new ContractError('not-in-room');
       }
