@@ -1,4 +1,4 @@
-import { type LeaveReason, type ParticipantId, Permission, type RoomId, type TakeAway } from '@scrubline/contract';
+import type { LeaveReason, ParticipantId, Permission, RoomId, TakeAway } from '@scrubline/contract';
 import {
   type AccessEnd,
   type AuditKey,
@@ -19,6 +19,7 @@ import type { Gift } from '../command/grant-rules.ts';
 import { Journal } from '../journal/journal.ts';
 import type { AuditNote, JournalEntry } from '../journal/journal-entry.ts';
 import { JournalFile } from '../journal/journal-file.ts';
+import { KeptVisit } from '../room/restored-room.ts';
 import type { Entitlement } from '../room/seat.ts';
 import { entersUnasked } from '../room/seating-rules.ts';
 import { admitVisit } from './admit-visit.ts';
@@ -163,7 +164,7 @@ function givenBy({ database, store, journal, clock }: Parts) {
         (late) =>
           journal.enter({ wrote: 'visit-closed', ...closing(entitled, late, clock), reason: 'connection-lost' }),
       );
-      return { visitId, ...remembered, asOf, revoked: Permission.array().parse(remembered.revoked) };
+      return { visitId, ...remembered, asOf, revoked: KeptVisit.shape.revoked.parse(remembered.revoked) };
     },
     admitVisit(visit, note) {
       let wasWritten = false;
