@@ -2,7 +2,7 @@ import { deactivatePerson, schema } from '@scrubline/database';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { endOfSession, idleLimitMs, isRecent, keepSession, longestSessionS } from './session-life.ts';
-import { findSignedInPerson, requireRecentSignIn } from './signed-in-person.ts';
+import { findSignedInPerson, requireRecentlySignedIn } from './signed-in-person.ts';
 import { openTestBackend, postAuth, signInAs, type TestBackend, testPassword, trySignIn } from './test-backend.ts';
 
 let backend: TestBackend;
@@ -76,9 +76,9 @@ it('ends at once for somebody who works here no longer, who hears what a wrong p
 
 it('counts as recent for ten minutes, and a new sign-in ends the one that the browser had', async () => {
   const cookie = await signInAs(backend, 'li', 'coordinator');
-  await requireRecentSignIn(backend, headersOf(cookie));
+  await requireRecentlySignedIn(backend, headersOf(cookie));
   await setSession('li', { createdAt: new Date(Date.now() - 11 * minute) });
-  await expect(requireRecentSignIn(backend, headersOf(cookie))).rejects.toMatchObject({ code: 'sign-in-too-old' });
+  await expect(requireRecentlySignedIn(backend, headersOf(cookie))).rejects.toMatchObject({ code: 'sign-in-too-old' });
   const removal = await postAuth(backend, '/passkey/delete-passkey', { id: 'x' }, { cookie });
   expect(await removal.json()).toEqual({ code: 'sign-in-too-old' });
   await trySignIn(backend, 'li@scrubline.example', testPassword, { cookie });

@@ -26,11 +26,17 @@ export async function requireSignedInPerson(
 }
 
 /**
- * For what whoever finds an open desk must not do. Call it after the above.
- * @throws {ApiError} `sign-in-too-old`: the person proves once more who they are, and asks again
+ * For what whoever finds an open desk must not do.
+ * @throws {ApiError} as above, and `sign-in-too-old`: the person proves once more who they are, and asks again
  */
-export async function requireRecentSignIn(backend: Backend, headers: Headers): Promise<void> {
+export async function requireRecentlySignedIn(
+  backend: Backend,
+  headers: Headers,
+  roles?: readonly StaffRole[],
+): Promise<Person> {
+  const person = await requireSignedInPerson(backend, headers, roles);
   const found = await findSession(backend, headers);
   // better-auth dates sessions by the computer's clock.
   if (!found || !isRecent(found.session, new Date())) throw new ApiError('sign-in-too-old');
+  return person;
 }

@@ -4,7 +4,7 @@ import { initialPasswordReply, newPersonBody } from '../../shared/api/person-api
 import { ApiError } from '../api-error.ts';
 import { apiRoute, noParams } from '../api-route.ts';
 import { drawInitialPassword } from '../initial-password.ts';
-import { requireSignedInPerson } from '../signed-in-person.ts';
+import { requireRecentlySignedIn } from '../signed-in-person.ts';
 import { administrators } from '../theatres.ts';
 
 /** `POST /api/people`: the password is answered once, and nobody can read it again. */
@@ -17,7 +17,7 @@ export const addPerson = apiRoute({
     about: ({ body, reply }) => ({ ...(reply && { subjectId: reply.userId }), facts: { role: body.role } }),
   },
   answer: async (backend, { request, body }) => {
-    await requireSignedInPerson(backend, request.headers, administrators);
+    await requireRecentlySignedIn(backend, request.headers, administrators);
     const { departmentZh, departmentEn, ...rest } = body;
     if (!(await findSite(backend.database, rest.siteId))) throw new ApiError('body-invalid');
     const userId = backend.newId();

@@ -6,8 +6,10 @@ import {
   listenForAccessEnds,
   listNetwork,
   type StaffRole,
+  schema,
   staffRoles,
 } from '@scrubline/database';
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { NewPersonBody } from '../../shared/api/person-api.ts';
 import { type Asking, ask, openTestBackend, signInAs, type TestBackend, trySignIn } from '../test-backend.ts';
@@ -77,6 +79,23 @@ it.each(Object.entries(forAdministrators))('lets nobody but an administrator %s'
     givenName: 'pharmacist',
   });
   expect((await findSite(backend.database, 'site-2'))?.timeZone).toBe('America/New_York');
+});
+
+it('asks an administrator who signed in long ago once more, before they give somebody a way in', async () => {
+  await backend.network.addPerson('found', 'pharmacist');
+  const cookie = await signInAs(backend, 'long-ago', 'administrator');
+  const createdAt = new Date(Date.now() - 11 * 60_000);
+  await backend.database.update(schema.session).set({ createdAt }).where(eq(schema.session.userId, 'long-ago'));
+  const sent = { params: { userId: 'found' }, headers: { cookie } };
+  const refused = { status: 403, value: { code: 'sign-in-too-old' } };
+  expect(await ask(backend, drawNewPassword, sent)).toEqual(refused);
+  expect(await ask(backend, resetSecondSteps, sent)).toEqual(refused);
+  expect(await ask(backend, addPerson, { ...sent, body: newPerson() })).toEqual(refused);
+  expect(await ask(backend, changePerson, { ...sent, body: { ...person, role: 'administrator' } })).toEqual(refused);
+  expect((await findPerson(backend.database, 'found'))?.role).toBe('pharmacist');
+  expect((await ask(backend, endPersonAccess, sent)).status).toBe(200);
+  expect(await ask(backend, restorePersonAccess, sent)).toEqual(refused);
+  await ask(backend, endPersonAccess, as('administrator', { params: { userId: 'long-ago' } }));
 });
 
 it('adds a site with its theatres, and changes both', async () => {

@@ -4,7 +4,7 @@ import { OpaqueId } from '../../shared/api/opaque-id.ts';
 import { personBody } from '../../shared/api/person-api.ts';
 import { ApiError } from '../api-error.ts';
 import { apiRoute } from '../api-route.ts';
-import { requireSignedInPerson } from '../signed-in-person.ts';
+import { requireRecentlySignedIn } from '../signed-in-person.ts';
 import { administrators } from '../theatres.ts';
 
 /** `POST /api/people/[userId]`: another role holds at once, also for whoever is in a room with the old one. */
@@ -17,7 +17,7 @@ export const changePerson = apiRoute({
     about: ({ body, params }) => ({ subjectId: params.userId, facts: { role: body.role } }),
   },
   answer: async (backend, { request, body, params: { userId } }) => {
-    await requireSignedInPerson(backend, request.headers, administrators);
+    await requireRecentlySignedIn(backend, request.headers, administrators);
     const { departmentZh, departmentEn, ...rest } = body;
     if (!(await findSite(backend.database, rest.siteId))) throw new ApiError('body-invalid');
     const change = { ...rest, userId, department: { zh: departmentZh, en: departmentEn } };

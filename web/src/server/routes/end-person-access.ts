@@ -3,13 +3,16 @@ import { z } from 'zod';
 import { OpaqueId } from '../../shared/api/opaque-id.ts';
 import { ApiError } from '../api-error.ts';
 import { apiRoute, noBody } from '../api-route.ts';
-import { requireSignedInPerson } from '../signed-in-person.ts';
+import { requireRecentlySignedIn, requireSignedInPerson } from '../signed-in-person.ts';
 import { administrators } from '../theatres.ts';
 
 const params = z.object({ userId: OpaqueId });
 const reply = z.object({});
 
-/** `POST /api/people/[userId]/deactivate`: ends their sessions and their places in rooms; their record is kept. */
+/**
+ * `POST /api/people/[userId]/deactivate`: ends their sessions and their places in rooms; their record is kept. What takes
+ * away asks for no new sign-in.
+ */
 export const endPersonAccess = apiRoute({
   body: noBody,
   params,
@@ -33,7 +36,7 @@ export const restorePersonAccess = apiRoute({
   reply,
   audit: { action: 'person:reactivate', about: ({ params: { userId } }) => ({ subjectId: userId }) },
   answer: async (backend, { request, params: { userId } }) => {
-    await requireSignedInPerson(backend, request.headers, administrators);
+    await requireRecentlySignedIn(backend, request.headers, administrators);
     const now = new Date(backend.now());
     if (!(await reactivatePerson(backend.database, { userId, now }))) throw new ApiError('not-found');
     return {};

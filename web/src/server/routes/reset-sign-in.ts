@@ -6,7 +6,7 @@ import { initialPasswordReply } from '../../shared/api/person-api.ts';
 import { ApiError } from '../api-error.ts';
 import { apiRoute, noBody } from '../api-route.ts';
 import { drawInitialPassword } from '../initial-password.ts';
-import { requireSignedInPerson } from '../signed-in-person.ts';
+import { requireRecentlySignedIn } from '../signed-in-person.ts';
 import { administrators } from '../theatres.ts';
 
 const params = z.object({ userId: OpaqueId });
@@ -18,7 +18,7 @@ export const drawNewPassword = apiRoute({
   reply: initialPasswordReply,
   audit: { action: 'person:reset-password', about: ({ params: { userId } }) => ({ subjectId: userId }) },
   answer: async (backend, { request, params: { userId } }) => {
-    await requireSignedInPerson(backend, request.headers, administrators);
+    await requireRecentlySignedIn(backend, request.headers, administrators);
     const password = drawInitialPassword();
     const passwordHash = await hashPassword(password);
     const now = new Date(backend.now());
@@ -34,7 +34,7 @@ export const resetSecondSteps = apiRoute({
   reply: z.object({}),
   audit: { action: 'person:reset-second-factor', about: ({ params: { userId } }) => ({ subjectId: userId }) },
   answer: async (backend, { request, params: { userId } }) => {
-    await requireSignedInPerson(backend, request.headers, administrators);
+    await requireRecentlySignedIn(backend, request.headers, administrators);
     const now = new Date(backend.now());
     if (!(await resetSecondFactor(backend.database, { userId, now }))) throw new ApiError('not-found');
     return {};
