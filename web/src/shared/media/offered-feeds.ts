@@ -1,8 +1,9 @@
-import { encodingProfiles, type FeedContent, FeedId, type FeedState } from '@scrubline/contract';
+import { type FeedContent, FeedId, type FeedState } from '@scrubline/contract';
 import type { types } from 'mediasoup-client';
 import type { Ask, MediaTransports } from './media-transports.ts';
-import { layerCount, pictureEncodings, sendLayersFor } from './picture-encodings.ts';
+import { heightOf, layerCount, sendLayersFor } from './picture-encodings.ts';
 import { createReconciler } from './reconciler.ts';
+import { sendingOptions, setPaused } from './sending-options.ts';
 
 /** What this page wants the room to receive from it. Without a track a picture stays offered, as `camera-lost`. */
 export interface LocalOffer {
@@ -52,7 +53,9 @@ export function createOfferedFeeds(transports: MediaTransports, ask: Ask): Offer
 
   const publish = async (offer: LocalOffer, track: MediaStreamTrack, viewers: number): Promise<Published> => {
     const { transport } = await transports.sending();
-    const producer = await transport.produce(sendingOptions(offer.content, track, viewers, transports.device));
+    const isHeld = isPaused(offerKey(offer.content));
+    const options = sendingOptions(offer.content, track, { viewers, isHeld, device: transports.device });
+    const producer = await transport.produce(options);
     return { feedId: FeedId.parse(producer.id), producer, layers: layersOf(track), state: 'live', shown: false };
   };
 
@@ -89,13 +92,14 @@ export function createOfferedFeeds(transports: MediaTransports, ask: Ask): Offer
     const feed = await feedFor(offer, track, viewers);
     if (!feed) return;
     if (track && feed.producer.track !== track) await feed.producer.replaceTrack({ track });
-    setPaused(feed.producer, isPaused(key));
+    await setPaused(feed.producer, isPaused(key));
     if (offer.content.kind === 'picture') await sendLayersFor(feed.producer.rtpSender, viewers);
     await sayState(feed, offer.content, track ? 'live' : 'camera-lost');
   };
 
   const reconciler = createReconciler<Offering>(async ({ offers, viewers, shownIds }) => {
     const wanted = byKey(offers);
+    await endForgotten(shownIds, published, ask);
     for (const [key, { feedId, producer, shown }] of published) {
       if (shown && !shownIds.has(feedId)) {
         published.delete(key);
@@ -110,21 +114,14 @@ export function createOfferedFeeds(transports: MediaTransports, ask: Ask): Offer
 
   const pause = (offers: readonly LocalOffer[]): void => {
     for (const { track, paused } of offers) if (track && paused) track.enabled = false;
-    for (const [key, { producer }] of published) if (isPaused(key)) producer.pause();
-  };
-
-  const letVoiceOut = (): void => {
-    const voice = latest.get('voice');
-    if (!voice || voice.paused) return;
-    if (voice.track) voice.track.enabled = true;
-    published.get('voice')?.producer.resume();
+    for (const [key, { producer }] of published) if (isPaused(key)) void setPaused(producer, true);
   };
 
   const hold = ({ offers, shownIds }: Offering, letsVoiceOut: boolean): void => {
     latest = byKey(offers);
     for (const feed of published.values()) feed.shown ||= shownIds.has(feed.feedId);
     pause(offers);
-    if (letsVoiceOut) letVoiceOut();
+    if (letsVoiceOut) letVoiceOut(latest.get('voice'), published.get('voice'));
   };
 
   return {
@@ -134,50 +131,32 @@ export function createOfferedFeeds(transports: MediaTransports, ask: Ask): Offer
   };
 }
 
+function letVoiceOut(voice: LocalOffer | undefined, feed: Published | undefined): void {
+  if (!voice || voice.paused) return;
+  if (voice.track) voice.track.enabled = true;
+  // A sender that is closing needs nothing more.
+  if (feed) setPaused(feed.producer, false).catch(() => undefined);
+}
+
 const byKey = (offers: readonly LocalOffer[]): ReadonlyMap<string, LocalOffer> =>
   new Map(offers.map((offer) => [offerKey(offer.content), offer]));
 
 const voiceFirst = (offers: readonly LocalOffer[]) =>
   offers.toSorted((a, b) => Number(b.content.kind === 'voice') - Number(a.content.kind === 'voice'));
 
-/** A track that does not know its size yet is taken for a large one. */
-const heightOf = (track: MediaStreamTrack): number => track.getSettings().height ?? Number.POSITIVE_INFINITY;
-
 const layersOf = (track: MediaStreamTrack): number => (track.kind === 'video' ? layerCount(heightOf(track)) : 1);
 
-function setPaused(producer: types.Producer, paused: boolean): void {
-  if (paused === producer.paused) return;
-  if (paused) producer.pause();
-  else producer.resume();
-}
-
-function sendingOptions(
-  content: FeedContent,
-  track: MediaStreamTrack,
-  viewers: number,
-  device: types.Device,
-): types.ProducerOptions {
-  const common = { track, stopTracks: false, disableTrackOnPause: false, zeroRtpOnPause: true, appData: { content } };
-  if (content.kind === 'voice') {
-    return {
-      ...common,
-      // In-band FEC and NACK instead of RED, which mediasoup does not route; no DTX, so that silence is not taken for loss.
-      codecOptions: { opusFec: true, opusNack: true, opusDtx: false, opusStereo: false },
-    };
-  }
-  const profile = encodingProfiles[content.cameraSource];
-  track.contentHint = profile.contentHint;
-  const codec = device.sendRtpCapabilities.codecs?.find(({ mimeType }) => mimeType.toLowerCase() === 'video/vp8');
-  return {
-    ...common,
-    // Its own stream: a picture must not be held back to stay in step with a voice.
-    streamId: content.cameraSource,
-    encodings: pictureEncodings(profile, heightOf(track), viewers),
-    codecOptions: { videoGoogleStartBitrate: profile.maxBitrateBps / 2_000 },
-    ...(codec ? { codec } : {}),
-    onRtpSender: (sender) => {
-      const parameters = sender.getParameters();
-      void sender.setParameters({ ...parameters, degradationPreference: profile.degradationPreference });
-    },
-  };
+/**
+ * Ends a feed of ours that the room shows and this page does not know: ending it failed, or the answer that it was there
+ * was lost. One reconciliation runs at a time, so that none is still on its way. One that was ended meanwhile is not found;
+ * after a cut the room is told anew, and with it this.
+ */
+async function endForgotten(
+  shownIds: ReadonlySet<FeedId>,
+  published: ReadonlyMap<string, Published>,
+  ask: Ask,
+): Promise<void> {
+  const known = new Set([...published.values()].map(({ feedId }) => feedId));
+  const forgotten = [...shownIds].filter((feedId) => !known.has(feedId));
+  await Promise.allSettled(forgotten.map((feedId) => ask('feed:unpublish', { feedId })));
 }

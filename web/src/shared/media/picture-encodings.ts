@@ -22,6 +22,9 @@ function smallerLayers(height: number): readonly SmallerLayer[] {
   return height >= 270 ? [half] : [];
 }
 
+/** A track that does not know its size yet is taken for a large one. */
+export const heightOf = (track: MediaStreamTrack): number => track.getSettings().height ?? Number.POSITIVE_INFINITY;
+
 export const layerCount = (height: number): number => smallerLayers(height).length + 1;
 
 /**

@@ -124,11 +124,14 @@ async function sayLayer(feed: Watching, spatialLayer: number | undefined, ask: A
 async function letFlow(watching: ReadonlyMap<FeedId, Watching>, transports: MediaTransports, ask: Ask): Promise<void> {
   const { transport } = await transports.receiving();
   if (transport.connectionState !== 'connected') return;
-  for (const feed of watching.values()) {
-    if (feed.flowing) continue;
+  const resume = async (feed: Watching): Promise<void> => {
     await ask('feed:resume', { consumerId: ConsumerId.parse(feed.consumer.id) });
     feed.flowing = true;
-  }
+  };
+  // All at once: one that has ended meanwhile must not hold back the others.
+  const results = await Promise.allSettled([...watching.values()].filter(({ flowing }) => !flowing).map(resume));
+  const failed = results.find((result) => result.status === 'rejected');
+  if (failed) throw failed.reason;
 }
 
 function endConsumer(consumer: types.Consumer, ask: Ask): void {
