@@ -8,6 +8,7 @@ import { wishFor } from '../../shared/media/wish.ts';
 import { type LocalPictures, showLocalPictures } from '../../shared/rig-device/local-pictures.ts';
 import { fetchDeviceTicket } from '../../shared/rig-device/rig-requests.ts';
 import type { PairedDevice } from '../../shared/rig-device/use-device.ts';
+import { useDepartureNotices } from '../../shared/room/use-departure-notices.ts';
 import { useEntryRetry } from '../../shared/room/use-entry-retry.ts';
 import type { RoomView } from '../../shared/signaling/room-view.ts';
 import { RemoteVoices } from '../../shared/voice/remote-voices.tsx';
@@ -29,6 +30,7 @@ export function RigLive({ device, consultation, onStop }: RigLiveProps) {
   const { join } = live;
   useEffect(join, [join]);
   useEntryRetry(live);
+  useDepartureNotices(live.view);
   const voice = useOwnVoice(live.room, live.view);
   const microphoneMemory = useMicrophoneChoice();
   const { choice } = microphoneMemory;

@@ -8,6 +8,7 @@ import { fetchDeviceTicket } from '../../shared/rig-device/rig-requests.ts';
 import type { PairedDevice } from '../../shared/rig-device/use-device.ts';
 import { EntryTrouble } from '../../shared/room/entry-trouble.tsx';
 import { LinkBanner } from '../../shared/room/link-banner.tsx';
+import { useDepartureNotices } from '../../shared/room/use-departure-notices.ts';
 import { useEntryRetry } from '../../shared/room/use-entry-retry.ts';
 import { RemoteVoices } from '../../shared/voice/remote-voices.tsx';
 import { ScreenEnded } from './screen-ended.tsx';
@@ -36,6 +37,7 @@ export function ScreenLive({ device, consultation, onLeave }: ScreenLiveProps) {
 
   const command = useTheatreCommand(live);
   useCommandKeys(command, live.command.allHear);
+  useDepartureNotices(view, 'theatre');
 
   const local = useLocalPictures();
   const isLocal = local !== null;
