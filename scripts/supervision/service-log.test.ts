@@ -14,7 +14,8 @@ afterEach(() => rmSync(directory, { recursive: true }));
 const lines = [
   '{"level":30,"msg":"listening"}',
   '{"level":40,"msg":"media-server connection lost"}',
-  '{"level":50,"msg":"request failed","err":{"message":"no database"}}',
+  '{"level":50,"msg":"request failed","err":{"type":"QueryFailed","cause":{"type":"DatabaseError","code":"23514"}}}',
+  '{"level":50,"msg":"told by another logger","err":{"message":"params: Fictional Zhang Wei"}}',
   'a line without form',
 ];
 
@@ -26,7 +27,11 @@ test('the file keeps everything, the terminal sees warnings and errors in words'
   log.follow(output, false);
   output.end(`${lines.join('\n')}\n`);
   await vi.waitFor(() => expect(readFileSync(file, 'utf8')).toBe(`${lines.join('\n')}\n`));
-  expect(shown).toEqual(['[signaling] media-server connection lost', '[signaling] request failed: no database']);
+  expect(shown).toEqual([
+    '[signaling] media-server connection lost',
+    '[signaling] request failed: QueryFailed from DatabaseError 23514',
+    '[signaling] told by another logger',
+  ]);
   expect(log.lastLines()).toBe(lines.join('\n'));
 });
 

@@ -5,11 +5,13 @@ import { z } from 'zod';
 
 const warningLevel = 40;
 const keptLines = 15;
+/** Of what class an error is; its message may hold somebody's name, and is in no log of ours. */
+const Failure = z.object({ type: z.string(), code: z.union([z.string(), z.number()]).optional() });
 /** What pino writes, as far as a person at the terminal wants it. */
 const LogLine = z.object({
   level: z.number(),
   msg: z.string().default(''),
-  err: z.object({ message: z.string() }).optional(),
+  err: Failure.extend({ cause: Failure.optional() }).optional().catch(undefined),
 });
 
 export interface ServiceLog {
@@ -42,8 +44,11 @@ function inWords(line: string, plainIsShown: boolean): string | null {
   const parsed = LogLine.safeParse(parseJson(line));
   if (!parsed.success) return plainIsShown ? line : null;
   const { level, msg, err } = parsed.data;
-  return level >= warningLevel ? [msg, err?.message].filter(Boolean).join(': ') : null;
+  const failures = [err, err?.cause].filter((failure) => failure !== undefined);
+  return level >= warningLevel ? [msg, failures.map(named).join(' from ')].filter(Boolean).join(': ') : null;
 }
+
+const named = ({ type, code }: z.infer<typeof Failure>): string => (code === undefined ? type : `${type} ${code}`);
 
 function parseJson(text: string): unknown {
   try {

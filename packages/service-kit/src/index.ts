@@ -2,6 +2,7 @@ export * from './bind-handlers.ts';
 export * from './client-address.ts';
 export * from './close-sockets.ts';
 export * from './environment.ts';
+export * from './facts-of-error.ts';
 export * from './graceful-shutdown.ts';
 export * from './logger.ts';
 export * from './operations-server.ts';
