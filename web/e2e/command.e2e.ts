@@ -72,6 +72,16 @@ async function whileStopped(work: () => Promise<void>): Promise<void> {
   }
 }
 
+/** A row of what the theatre took since then: its own time stands in it, whenever it was delivered. */
+const expectInAudit = (since: number) =>
+  expect
+    .poll(async () =>
+      (await exportedAudit())
+        .filter((event) => event.includes('command:take-away'))
+        .some((event) => [...event.matchAll(/\d{13}/g)].some(([actedAt]) => Number(actedAt) >= since)),
+    )
+    .toBe(true);
+
 const recorded = (screen: Page) => expect(screen.getByText('补记')).toHaveCount(0);
 
 test('a specialist asks and is allowed, and the theatre takes control back from everybody', async ({ stage }) => {
@@ -93,6 +103,14 @@ test('a specialist asks and is allowed, and the theatre takes control back from 
   // Voices stay.
   await expect(async () => expect(await tonesHeard(screen, [tones.specialist])).toEqual([tones.specialist])).toPass();
 
+  await screen.getByTestId('everybody').click();
+  const everybody = screen.getByTestId('everybody-sheet').locator('[data-permission="point"]');
+  await everybody.getByRole('button', { name: '给予' }).click();
+  for (const page of [gu, xu]) await expect(tool(page, 'point', 'may')).toBeVisible();
+  await everybody.getByRole('button', { name: '收回' }).click();
+  for (const page of [gu, xu]) await expect(tool(page, 'point', 'may-not')).toBeVisible();
+  await screen.getByRole('button', { name: '关闭' }).click();
+
   await gu.keyboard.press('b');
   await question.getByRole('button', { name: '不准' }).click();
   await expect(gu.getByText('手术间没有准许：标注')).toBeVisible();
@@ -101,6 +119,7 @@ test('a specialist asks and is allowed, and the theatre takes control back from 
 
 test('a mute acts at once while signaling stands still, holds afterwards, and is in the audit', async ({ stage }) => {
   const { screen, gu, xu } = await openCast(stage);
+  const pressedFirst = Date.now();
   await whileStopped(async () => {
     const lastPacket = lastVoicePacketAt(gu);
     await screen.getByTestId('mute-all').click();
@@ -115,9 +134,7 @@ test('a mute acts at once while signaling stands still, holds afterwards, and is
   for (const page of [screen, xu]) {
     await expect(async () => expect(await tonesHeard(page, [tones.second, tones.specialist])).toEqual([])).toPass();
   }
-  await expect
-    .poll(async () => (await exportedAudit()).some((event) => event.includes('command:take-away')))
-    .toBe(true);
+  await expectInAudit(pressedFirst);
   expect(await verifyAudit()).toContain('chain whole');
 });
 
@@ -170,6 +187,7 @@ test('what was taken while signaling was dead holds over a reload of the screen,
   await expect(tool(gu, 'annotate', 'may')).toBeVisible();
   const connections = await connectionsOpened(gu);
   process.kill(await pidOf('signaling'), 'SIGKILL');
+  const since = Date.now();
   await screen.getByTestId('take-back').click();
   await expect(tool(gu, 'annotate', 'may-not')).toBeVisible({ timeout: 1_000 });
   await screen.reload();
@@ -183,6 +201,7 @@ test('what was taken while signaling was dead holds over a reload of the screen,
     await expectLive(page);
   }
   expect(await connectionsOpened(gu)).toBe(connections);
+  await expectInAudit(since);
 });
 
 /** Gives the first specialist what a story before may have taken. */

@@ -4,16 +4,18 @@ import { enterTheatre, expect, expectLive, openRig, stageVideo, startOperation, 
 import { tonesHeard } from './support/tone.ts';
 
 const tone = 1_130;
+const theatreTone = 620;
 
 test('a microphone goes off at once while signaling stands still, and the room learns of it afterwards', async ({
   stage,
 }) => {
-  const rig = await openRig(stage, await stage.browser());
+  const rig = await openRig(stage, await stage.browser({ toneHz: theatreTone }));
   await startOperation(rig, 'phantom');
   const console = await stage.page(await stage.browser({ toneHz: tone }));
   await enterTheatre(console);
   await expectLive(console);
   await expect(async () => expect(await tonesHeard(rig, [tone])).toEqual([tone])).toPass();
+  await expect(async () => expect(await tonesHeard(console, [theatreTone])).toEqual([theatreTone])).toPass();
 
   const signaling = await pidOf('signaling');
   process.kill(signaling, 'SIGSTOP');
@@ -21,11 +23,17 @@ test('a microphone goes off at once while signaling stands still, and the room l
     await console.getByTestId('microphone').click();
     await expect(console.getByTestId('microphone')).toHaveAttribute('aria-pressed', 'false');
     await expect(async () => expect(await tonesHeard(rig, [tone])).toEqual([])).toPass({ timeout: 10_000 });
+    // The server never heard of either mute.
+    await rig.getByRole('button', { name: '麦克风开' }).click();
+    await rig.reload();
   } finally {
     process.kill(signaling, 'SIGCONT');
   }
   await expect(rig.getByText('已静音')).toBeVisible();
   expect(await tonesHeard(rig, [tone])).toEqual([]);
+  await expectLive(console);
+  await expect(rig.getByRole('button', { name: '麦克风关' })).toBeVisible();
+  expect(await tonesHeard(console, [theatreTone])).toEqual([]);
 });
 
 /** What is down, on the specialist's page. */

@@ -8,6 +8,7 @@ import { AttendeeRow } from './attendee-row.tsx';
 import { AttendeeSheet } from './attendee-sheet.tsx';
 import { attendeesOf } from './attendees.ts';
 import { type CommandSize, commandLook } from './command-size.ts';
+import { EverybodySheet } from './everybody-sheet.tsx';
 import type { TheatreCommand } from './use-theatre-command.ts';
 
 interface AttendeeListProps {
@@ -20,11 +21,13 @@ interface AttendeeListProps {
 export function AttendeeList({ view, command, size }: AttendeeListProps) {
   const t = useTranslations('Command');
   const [openId, setOpenId] = useState<ParticipantId | null>(null);
+  const [everybodyOpen, setEverybodyOpen] = useState(false);
   const [observersOpen, setObserversOpen] = useState(false);
   const attendees = attendeesOf(view);
   const inside = attendees.filter(({ presence }) => presence.phase !== 'waiting');
   const observers = inside.filter(({ role }) => role === 'observer');
-  const shown = [...inside.filter(({ role }) => role !== 'observer'), ...(observersOpen ? observers : [])];
+  const guiding = inside.filter(({ role }) => role !== 'observer');
+  const shown = [...guiding, ...(observersOpen ? observers : [])];
   const open = openId === null ? null : (view.participants.get(openId) ?? null);
   const { row, detail } = commandLook[size];
   const Chevron = observersOpen ? ChevronDown : ChevronRight;
@@ -42,6 +45,17 @@ export function AttendeeList({ view, command, size }: AttendeeListProps) {
           size={size}
         />
       ))}
+      {guiding.length > 1 && (
+        <button
+          className={`flex w-full cursor-pointer items-center gap-4 rounded-control text-left font-bold hover:bg-raised ${row}`}
+          data-testid="everybody"
+          onClick={() => setEverybodyOpen(true)}
+          type="button"
+        >
+          <span className="flex-1">{t('everybody')}</span>
+          <ChevronRight aria-hidden className="text-ink-3" size={24} />
+        </button>
+      )}
       {observers.length > 0 && (
         <button
           aria-expanded={observersOpen}
@@ -54,6 +68,7 @@ export function AttendeeList({ view, command, size }: AttendeeListProps) {
           <Chevron aria-hidden size={24} />
         </button>
       )}
+      {everybodyOpen && <EverybodySheet command={command} onClose={() => setEverybodyOpen(false)} size={size} />}
       {open && <AttendeeSheet command={command} attendee={open} onClose={() => setOpenId(null)} size={size} />}
     </section>
   );

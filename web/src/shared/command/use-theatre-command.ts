@@ -8,7 +8,9 @@ export interface TheatreCommand {
   readonly muteAll: () => void;
   readonly mute: (participantId: ParticipantId) => void;
   readonly take: (participantId: ParticipantId, permissions: readonly Permission[]) => void;
+  readonly takeFromEverybody: (permission: Permission) => void;
   readonly give: (participantId: ParticipantId, permission: Permission) => void;
+  readonly giveEverybody: (permission: Permission) => void;
   readonly decline: (participantId: ParticipantId, permission: Permission) => void;
   readonly admit: (participantId: ParticipantId, admitted: boolean) => void;
   readonly sendAway: (participantId: ParticipantId) => void;
@@ -37,9 +39,13 @@ export function useTheatreCommand({ room, command: { refused } }: LiveRoomHandle
       mute: (id: ParticipantId) => room?.command.takeAway({ from: one(id), permissions: [], mute: true }),
       take: (id: ParticipantId, permissions: readonly Permission[]) =>
         room?.command.takeAway({ from: one(id), permissions: [...permissions], mute: false }),
+      takeFromEverybody: (permission: Permission) =>
+        room?.command.takeAway({ from: everybody, permissions: [permission], mute: false }),
       setAllHear: (on: boolean) => room?.command.setAllHear(on),
       give: (id: ParticipantId, permission: Permission) =>
         tell(room?.ask('command:grant', { to: one(id), permissions: [permission] })),
+      giveEverybody: (permission: Permission) =>
+        tell(room?.ask('command:grant', { to: everybody, permissions: [permission] })),
       decline: (participantId: ParticipantId, permission: Permission) =>
         tell(room?.ask('command:decline', { participantId, permission })),
       admit: (participantId: ParticipantId, admitted: boolean) =>
