@@ -9,10 +9,11 @@ import {
 } from '@scrubline/contract';
 import { beforeEach, expect, it } from 'vitest';
 import { z } from 'zod';
+import { expectRefusals, rowsOf } from '../testing/audited-rows.ts';
 import { codeOf } from '../testing/code-of.ts';
 import { dtlsParameters, mediaPlaced, openTransport, publish, watch } from '../testing/sender.ts';
 import { startMediaServer } from '../testing/start-media-server.ts';
-import { startSignaling } from '../testing/start-signaling.ts';
+import { type SignalingUnderTest, startSignaling } from '../testing/start-signaling.ts';
 import type { Stranger } from '../testing/stranger.ts';
 import { rigWish, takeAway } from '../testing/theatre-and-guests.ts';
 
@@ -72,6 +73,7 @@ const tries = {
 /** Taking is held for whoever may come yet, in the taker's own room. */
 const answers = new Map([['command:take-away', 'ok']]);
 
+let signaling: SignalingUnderTest;
 let rig: Stranger;
 let professor: Stranger;
 let thief: Stranger;
@@ -80,7 +82,7 @@ let own: Own;
 
 beforeEach(async () => {
   const media = await startMediaServer();
-  const signaling = await startSignaling({ mediaServerUrls: [media.url] });
+  signaling = await startSignaling({ mediaServerUrls: [media.url] });
   rig = await signaling.join(rigWish);
   professor = await signaling.join({ participantId: 'victim' });
   await mediaPlaced(rig);
@@ -114,4 +116,8 @@ it.each(Object.entries<Try>(tries))('%s with the ids of another room changes not
     expect(await codeOf(asked)).toBe(answers.get(name) ?? 'not-found');
   expect(await rig.snapshot()).toEqual(before);
   await professor.ask('feed:resume', { consumerId: stolen.consumerId });
+  const byThief = { actorKind: 'rig', actorId: 'thief', roomId: 'room-2' } as const;
+  const outcome = answers.get(name) ?? 'not-found';
+  if (outcome === 'ok') expect(await rowsOf(signaling, name)).toMatchObject([byThief]);
+  await expectRefusals(signaling, outcome === 'ok' ? [] : [{ ...byThief, action: name, outcome }]);
 });

@@ -1,4 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
+import { rowsOf } from '../testing/audited-rows.ts';
 import { codeOf } from '../testing/code-of.ts';
 import { listen, lostIn, type Pace, speak } from '../testing/rtp-peer.ts';
 import { mediaPlaced } from '../testing/sender.ts';
@@ -25,6 +26,11 @@ beforeEach(async () => {
   heard = await listen(elsewhere, (await speak(speaker)).feedId);
 });
 
+async function expectTheAuditToTell() {
+  const row = { actorId: 'signaling', roomId: 'room-1', subjectId: 'professor', outcome: 'sent-too-much' };
+  expect(await rowsOf(signaling, 'room:left')).toMatchObject([row]);
+}
+
 it('whoever sends far more than a voice is out, with all feeds, and heard by nobody', async () => {
   const hostile = await signaling.join();
   const token = await hostile.notice('session:resume-token');
@@ -34,6 +40,7 @@ it('whoever sends far more than a voice is out, with all feeds, and heard by nob
   expect(await rig.hears('room:participant-left')).toEqual({ participantId: 'professor', reason: 'sent-too-much' });
   expect(await codeOf(signaling.enter(token))).toBe('resume-refused');
   await expect.poll(() => media.holds('producers')).toBe(1);
+  await expectTheAuditToTell();
 });
 
 it('whoever floods while interrupted is out as well, and another room loses no packet', async () => {
@@ -46,4 +53,5 @@ it('whoever floods while interrupted is out as well, and another room loses no p
   await expect.poll(() => heard.length).toBeGreaterThan(count + 5);
   expect(lostIn(heard)).toBe(0);
   expect(await codeOf(elsewhere.snapshot())).toBe('ok');
+  await expectTheAuditToTell();
 });

@@ -1,14 +1,16 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { expectRefusals } from '../testing/audited-rows.ts';
 import { listen, lostIn, speak } from '../testing/rtp-peer.ts';
 import { dtlsParameters, mediaPlaced, openTransport, publish } from '../testing/sender.ts';
 import { type MediaServerUnderTest, startMediaServer } from '../testing/start-media-server.ts';
-import { startSignaling } from '../testing/start-signaling.ts';
+import { type SignalingUnderTest, startSignaling } from '../testing/start-signaling.ts';
 import type { Stranger } from '../testing/stranger.ts';
 import { rigWish } from '../testing/theatre-and-guests.ts';
 
 const endoscope = { kind: 'picture', cameraSource: 'endoscope' } as const;
 
 let media: MediaServerUnderTest;
+let signaling: SignalingUnderTest;
 let hostile: Stranger;
 let elsewhere: Stranger;
 let heard: readonly number[];
@@ -16,7 +18,7 @@ let heard: readonly number[];
 /** In another room a voice is spoken and heard all the while. */
 beforeEach(async () => {
   media = await startMediaServer();
-  const signaling = await startSignaling({ mediaServerUrls: [media.url] });
+  signaling = await startSignaling({ mediaServerUrls: [media.url] });
   const speaker = await signaling.join({ ...rigWish, roomId: 'room-2' });
   elsewhere = await signaling.join({ roomId: 'room-2' });
   hostile = await signaling.join(rigWish);
@@ -41,6 +43,15 @@ async function expectNobodyElseToNotice() {
   await publish(hostile, await openTransport(hostile, 'send'), endoscope);
 }
 
+/** So often, all within one second. */
+const expectAudited = (action: string, times: number) =>
+  expectRefusals(signaling, [
+    {
+      ...{ action, outcome: 'payload-invalid', actorKind: 'rig', actorId: 'rig', roomId: 'room-1' },
+      facts: times > 1 ? { times } : {},
+    },
+  ]);
+
 const [fingerprint] = dtlsParameters.fingerprints;
 const fingerprints: [what: string, dtls: object][] = [
   ['no fingerprints', { role: 'client', fingerprints: [] }],
@@ -61,6 +72,7 @@ describe('connecting', () => {
     }
     expect(await refusalOf('feed:connect-transport', { transportId, dtlsParameters })).toBe('ok');
     await expectNobodyElseToNotice();
+    await expectAudited('feed:connect-transport', fingerprints.length);
   });
 
   it('a second time is refused', async () => {
@@ -68,6 +80,7 @@ describe('connecting', () => {
     expect(await refusalOf('feed:connect-transport', { transportId, dtlsParameters })).toBe('ok');
     expect(await refusalOf('feed:connect-transport', { transportId, dtlsParameters })).toBe('payload-invalid');
     await expectNobodyElseToNotice();
+    await expectAudited('feed:connect-transport', 1);
   });
 });
 
@@ -108,6 +121,7 @@ describe('publishing', () => {
     }
     expect((await hostile.snapshot()).feeds).toEqual([]);
     await expectNobodyElseToNotice();
+    await expectAudited('feed:publish', parameters.length);
   });
 
   it('the same SSRC a second time on one transport is refused', async () => {
@@ -116,6 +130,7 @@ describe('publishing', () => {
     expect(await refusalOf('feed:publish', payload)).toBe('ok');
     expect(await refusalOf('feed:publish', payload)).toBe('payload-invalid');
     await expectNobodyElseToNotice();
+    await expectAudited('feed:publish', 1);
   });
 });
 
@@ -133,6 +148,7 @@ it('watching with capabilities of nobody is refused', async () => {
     expect({ what, code }).toEqual({ what, code: 'payload-invalid' });
   }
   await expectNobodyElseToNotice();
+  await expectAudited('feed:watch', capabilities.length);
 });
 
 const streams: [what: string, sctp: object][] = [
@@ -149,4 +165,5 @@ it('signals on a channel of nonsense are refused', async () => {
     expect({ what, code }).toEqual({ what, code: 'payload-invalid' });
   }
   await expectNobodyElseToNotice();
+  await expectAudited('signal:publish', streams.length);
 });

@@ -1,5 +1,6 @@
 import { contractVersion } from '@scrubline/contract';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { expectRefusals } from '../testing/audited-rows.ts';
 import { codeOf } from '../testing/code-of.ts';
 import { type SignalingUnderTest, startSignaling } from '../testing/start-signaling.ts';
 import { Stranger } from '../testing/stranger.ts';
@@ -19,6 +20,10 @@ describe('a resume token', () => {
     expect(await codeOf(signaling.enter(overheard))).toBe('resume-refused');
     expect(await codeOf(back.snapshot())).toBe('ok');
     expect(await codeOf(elsewhere.snapshot())).toBe('ok');
+    // A token that is used up belongs to nobody any more.
+    await expectRefusals(signaling, [
+      { action: 'session:open', outcome: 'resume-refused', actorId: null, roomId: null },
+    ]);
   });
 
   it('that many use at the same moment lets one of them in', async () => {

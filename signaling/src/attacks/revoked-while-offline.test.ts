@@ -1,6 +1,7 @@
 import { contractVersion, ParticipantId } from '@scrubline/contract';
 import { io, type Socket } from 'socket.io-client';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { expectRefusals } from '../testing/audited-rows.ts';
 import { codeOf } from '../testing/code-of.ts';
 import { mediaPlaced, openTransport, publish } from '../testing/sender.ts';
 import { type MediaServerUnderTest, startMediaServer } from '../testing/start-media-server.ts';
@@ -23,6 +24,11 @@ beforeEach(async () => {
 const interrupted = () => rig.hears('room:participant-changed', ({ presence }) => presence.phase === 'interrupted');
 const revoke = () => rig.ask('command:take-away', takeAway(['speak', 'annotate'], { from: professorId, mute: true }));
 
+const byProfessor = { actorKind: 'person', actorId: 'professor', roomId: 'room-1' } as const;
+const unmuting = { ...byProfessor, action: 'voice:set-muted', outcome: 'not-permitted' };
+const publishing = { ...byProfessor, action: 'feed:publish', outcome: 'not-permitted' };
+const comingBack = { ...byProfessor, action: 'session:open', outcome: 'resume-refused' };
+
 async function expectNothingOfIt(professor: Stranger) {
   expect(await seenBy(rig, professorId)).toMatchObject({ muted: true, permissions: ['publish:face', 'point'] });
   expect(await codeOf(professor.ask('voice:set-muted', { muted: false }))).toBe('not-permitted');
@@ -41,6 +47,7 @@ describe('whoever was deprived while offline', () => {
     const back = await signaling.enter(token);
     await back.join();
     await expectNothingOfIt(back);
+    await expectRefusals(signaling, [unmuting, publishing]);
   });
 
   it('comes back without it, by a new ticket that names it still', async () => {
@@ -51,6 +58,7 @@ describe('whoever was deprived while offline', () => {
     await expectNothingOfIt(await signaling.join(professorWish));
     signaling.clock.advance(60_000);
     await expectNothingOfIt(await signaling.join(professorWish));
+    await expectRefusals(signaling, [unmuting, publishing, unmuting, publishing]);
   });
 
   it('does not come back at all after having been sent away, or after the end', async () => {
@@ -67,6 +75,7 @@ describe('whoever was deprived while offline', () => {
     });
     await rig.ask('room:end', {});
     expect(await codeOf(signaling.enter(ofGuest))).toBe('resume-refused');
+    await expectRefusals(signaling, [comingBack, { ...comingBack, actorId: 'guest' }]);
   });
 });
 
@@ -85,6 +94,7 @@ describe('connection-state recovery', () => {
     expect(socket.recovered).toBe(true);
     expect(await socket.emitWithAck('voice:set-muted', { muted: false })).toEqual({ ok: false, code: 'not-permitted' });
     expect(await seenBy(rig, professorId)).toMatchObject({ muted: true, permissions: ['publish:face', 'point'] });
+    await expectRefusals(signaling, [unmuting]);
   });
 
   it('with the session of somebody else, by whatever it is called, hears nothing of their room', async () => {

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { expectRefusals, rowsOf } from '../testing/audited-rows.ts';
 import { codeOf } from '../testing/code-of.ts';
 import { mediaPlaced, openTransport, publish } from '../testing/sender.ts';
 import { type MediaServerUnderTest, startMediaServer } from '../testing/start-media-server.ts';
@@ -17,6 +18,11 @@ beforeEach(async () => {
   rig = await signaling.join(rigWish);
   await mediaPlaced(rig);
 });
+
+const replaced = {
+  ...{ roomId: 'room-1', subjectId: 'professor', outcome: 'ok' },
+  facts: { reason: 'replaced-by-newer-session' },
+};
 
 const enter = async () => signaling.enter({ ticket: await signaling.tickets.ticket({}) });
 
@@ -39,6 +45,7 @@ describe('two sockets of one participant', () => {
     await publish(newer, await openTransport(newer, 'send'), voice);
     await expect.poll(async () => (await rig.snapshot()).feeds).toHaveLength(1);
     await expect.poll(() => media.holds('producers')).toBe(1);
+    expect(await rowsOf(signaling, 'room:left')).toMatchObject([replaced]);
   });
 
   it('do not unmute what the other one muted', async () => {
@@ -58,5 +65,9 @@ describe('two sockets of one participant', () => {
     await older.disconnected();
     expect(await codeOf(signaling.enter(token))).toBe('resume-refused');
     expect(await codeOf(newer.snapshot())).toBe('ok');
+    expect(await rowsOf(signaling, 'room:left')).toMatchObject([replaced]);
+    await expectRefusals(signaling, [
+      { action: 'session:open', outcome: 'resume-refused', actorId: 'professor', roomId: 'room-1' },
+    ]);
   });
 });

@@ -1,3 +1,4 @@
+import { toFhirAuditEvent } from '@scrubline/database';
 import { beforeEach, expect, it } from 'vitest';
 import { expectRefusals, rowsOf } from '../testing/audited-rows.ts';
 import { codeOf } from '../testing/code-of.ts';
@@ -32,7 +33,10 @@ async function expectToBeCutOff() {
     reason: 'sent-too-much',
   });
   const row = { actorId: 'signaling', roomId: 'room-1', subjectId: 'professor', outcome: 'sent-too-much' };
-  expect(await rowsOf(signaling, 'room:left')).toMatchObject([{ ...row, facts: { reason: 'sent-too-much' } }]);
+  const rows = await rowsOf(signaling, 'room:left');
+  expect(rows).toMatchObject([{ ...row, facts: { reason: 'sent-too-much' } }]);
+  // 8: the sign of an attack, to a hospital's own repository.
+  expect(rows.map((one) => toFhirAuditEvent(one).outcome)).toEqual(['8']);
 }
 
 it('a page that joins a full theatre is answered, however much it asks at once', async () => {

@@ -1,0 +1,67 @@
+import type { Permission } from '@scrubline/contract';
+import { beforeEach, expect, it } from 'vitest';
+import { expectRefusals } from '../testing/audited-rows.ts';
+import { codeOf } from '../testing/code-of.ts';
+import { mediaPlaced, openTransport, publish } from '../testing/sender.ts';
+import { type MediaServerUnderTest, startMediaServer } from '../testing/start-media-server.ts';
+import { type SignalingUnderTest, startSignaling } from '../testing/start-signaling.ts';
+import {
+  joinAll,
+  observerId,
+  professorId,
+  rigId,
+  type TheatreAndGuests,
+  takeAway,
+} from '../testing/theatre-and-guests.ts';
+
+let media: MediaServerUnderTest;
+let signaling: SignalingUnderTest;
+let room: TheatreAndGuests;
+beforeEach(async () => {
+  media = await startMediaServer();
+  signaling = await startSignaling({ mediaServerUrls: [media.url] });
+  room = await joinAll(signaling);
+  await mediaPlaced(room.observer);
+});
+
+const refused = (action: string, subjectId: string | null = null) =>
+  ({
+    action,
+    outcome: 'not-permitted',
+    actorKind: 'person',
+    actorId: 'observer',
+    roomId: 'room-1',
+    subjectId,
+  }) as const;
+
+it('an observer publishes nothing, and the audit tells who tried where', async () => {
+  const send = await openTransport(room.observer, 'send');
+  for (const cameraSource of ['endoscope', 'screen', 'face'] as const) {
+    expect(await codeOf(publish(room.observer, send, { kind: 'picture', cameraSource }))).toBe('not-permitted');
+  }
+  expect(await codeOf(publish(room.observer, send, { kind: 'voice' }))).toBe('not-permitted');
+  expect(await media.holds('producers')).toBe(0);
+  await expectRefusals(signaling, [{ ...refused('feed:publish'), facts: { content: 'endoscope', times: 4 } }]);
+});
+
+it('an observer takes control of nothing and of nobody, and the audit tells what and from whom', async () => {
+  const { observer, rig } = room;
+  const before = await rig.snapshot();
+  const permissions: Permission[] = ['speak', 'control-camera'];
+  const tries = [
+    observer.ask('command:ask', { permission: 'control-camera', wanted: true }),
+    observer.ask('command:grant', { to: { who: 'one', participantId: observerId }, permissions }),
+    observer.ask('command:take-away', takeAway(['speak'], { from: rigId, mute: true })),
+    observer.ask('command:send-away', { participantId: professorId }),
+    observer.ask('room:end', {}),
+  ];
+  for (const tried of tries) expect(await codeOf(tried)).toBe('not-permitted');
+  expect(await rig.snapshot()).toEqual(before);
+  await expectRefusals(signaling, [
+    refused('command:ask'),
+    refused('command:grant'),
+    refused('command:take-away'),
+    refused('command:send-away'),
+    refused('room:end'),
+  ]);
+});
