@@ -27,3 +27,9 @@ export const figureOf = (values: readonly number[], unit: Unit): Figure => ({
   min: Math.min(...values),
   max: Math.max(...values),
 });
+
+/** The worst of repeated runs: what happens once in twenty times happens. */
+export const worstOf = (values: readonly number[], unit: Unit): Figure => ({
+  ...figureOf(values, unit),
+  value: Math.max(...values),
+});

@@ -173,6 +173,29 @@ const eventFlood: ScenarioWords = {
   },
 };
 
+const command: ScenarioWords = {
+  title: words('手术间收回，立即生效', 'What the theatre takes, it has at once'),
+  setting: words(
+    '手术间的电脑传输模型内镜画面，手术间屏幕是它的第二个窗口；一位专家可以被看见和听见，另一位在看和听，都在真实的 Chromium 中。在屏幕上按“收回控制”、“全员静音”和“收回人像”，分别在信令停住、数据库停住和第一位专家的页面卡死时进行。停住是用信号让进程不再运行（SIGSTOP），事后继续。',
+    'The theatre’s computer sends the drawn endoscope, the theatre screen is its second window; one specialist is seen and heard, another watches and listens, all in real Chromium. On the screen control is taken back, everybody is muted and the face is taken away: while signaling stands still, while the database stands still, and while the first specialist’s page hangs. Standing still means that its processes are stopped (SIGSTOP); afterwards they go on.',
+  ),
+  reading: words(
+    '从屏幕上的按下算起，到接收者自己记下的时刻：最后播放的声音、人像从屏幕上消失、工具显示为已收回。所有页面用同一台机器的时钟。每项取最差的一次；中位数另列。',
+    'From the press on the screen to what the receivers note themselves: the last sound played, the face gone from the screen, the tools shown as taken. All pages go by one machine’s clock. The worst trial counts; the medians stand beside it.',
+  ),
+  metrics: {
+    takeBackActsMs: words('收回控制到工具显示为已收回，最差', 'Taking back control until the tools show it, worst'),
+    takeBackActsP50Ms: words('收回控制，中位数', 'Taking back control, median'),
+    muteActsMs: words('全员静音到最后的声音，最差', 'Muting everybody until the last sound, worst'),
+    muteActsP50Ms: words('全员静音，中位数', 'Muting everybody, median'),
+    revokeActsMs: words('收回人像到人像消失，最差', 'Taking the face away until it is gone, worst'),
+    revokeActsP50Ms: words('收回人像，中位数', 'Taking the face away, median'),
+    presses: words('按下的次数', 'Presses'),
+    auditHolds: words('审计中记下的收回', 'Takings that the audit holds'),
+    auditMissing: words('审计中缺少的收回', 'Takings missing in the audit'),
+  },
+};
+
 export const scenarioWords: Readonly<Record<string, ScenarioWords>> = {
   'picture-age': pictureAge,
   'first-picture': firstPicture,
@@ -180,4 +203,5 @@ export const scenarioWords: Readonly<Record<string, ScenarioWords>> = {
   recovery,
   'four-cameras': fourCameras,
   'event-flood': eventFlood,
+  command,
 };

@@ -1,3 +1,4 @@
+import { command } from './command.ts';
 import { eventFlood } from './event-flood.ts';
 import { fanOut } from './fan-out.ts';
 import { firstPicture } from './first-picture.ts';
@@ -7,4 +8,12 @@ import { recovery } from './recovery.ts';
 import type { Scenario } from './scenario.ts';
 
 /** Everything that can be measured. */
-export const scenarios: readonly Scenario[] = [firstPicture, pictureAge, fanOut, recovery, fourCameras, eventFlood];
+export const scenarios: readonly Scenario[] = [
+  firstPicture,
+  pictureAge,
+  fanOut,
+  recovery,
+  fourCameras,
+  eventFlood,
+  command,
+];

@@ -1,16 +1,10 @@
-import type { Figure, Unit } from '../measurement/measurement.ts';
-import { figureOf, percentile } from '../measurement/statistics.ts';
+import type { Unit } from '../measurement/measurement.ts';
+import { figureOf, percentile, worstOf } from '../measurement/statistics.ts';
 import { words } from '../report/words.ts';
 import type { AfterReturn, SignalingTrial, WorkerTrial } from './recovery-trials.ts';
 import type { Findings } from './scenario.ts';
 
 const goalBackMs = 3_000;
-
-/** The worst trial: what happens once in twenty times happens. */
-const worstOf = (values: readonly number[], unit: Unit): Figure => ({
-  ...figureOf(values, unit),
-  value: Math.max(...values),
-});
 
 export function findingsOfRecovery(signaling: readonly SignalingTrial[], workers: readonly WorkerTrial[]): Findings {
   const returns: readonly AfterReturn[] = [...signaling, ...workers];

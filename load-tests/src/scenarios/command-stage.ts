@@ -1,0 +1,92 @@
+import type { Browser, Page } from '@playwright/test';
+import type { Permission } from '@scrubline/contract';
+import { openBrowser } from '../participants/browser.ts';
+import { facePaintedAt, hearsSomebody, noteEffects } from '../participants/effect-notes.ts';
+import { pairRig } from '../participants/rig.ts';
+import { signInSpecialist } from '../participants/specialist.ts';
+import { openTheatreScreen, type TheatreScreen } from '../participants/theatre-screen.ts';
+import { type RunningProduct, startProduct } from '../product/start-product.ts';
+import type { Deed } from './command-rules.ts';
+import { untilSo } from './until-so.ts';
+
+interface Attendee {
+  readonly page: Page;
+  /** On the theatre's screen. */
+  readonly row: string;
+}
+
+/** A theatre with its screen, a specialist who is seen and heard, and another who watches and listens. */
+export interface CommandStage {
+  readonly product: RunningProduct;
+  readonly screen: TheatreScreen;
+  readonly speaker: Attendee;
+  readonly listener: Attendee;
+  readonly close: () => Promise<void>;
+}
+
+const sharedControls: readonly Permission[] = ['annotate', 'freeze'];
+/** At most one participant holds it. */
+const speakersControls: readonly Permission[] = [...sharedControls, 'control-camera'];
+
+export async function openCommandStage(): Promise<CommandStage> {
+  const closing: (() => unknown)[] = [];
+  const close = async () => {
+    for (const end of closing.splice(0).reverse()) await end();
+  };
+  const browser = async (cameras?: number): Promise<Browser> => {
+    const opened = await openBrowser(cameras === undefined ? {} : { cameras });
+    closing.push(() => opened.close());
+    return opened;
+  };
+  try {
+    const product = await startProduct();
+    closing.push(product.stop);
+    const rig = await pairRig(await browser(), product, (page) => noteEffects(page.context()));
+    await rig.begin();
+    const screen = await openTheatreScreen(rig);
+    const enter = async (which: number, cameras: number): Promise<Attendee> => {
+      const prepare = (page: Page) => noteEffects(page.context());
+      const specialist = await signInSpecialist(await browser(cameras), product, { which, prepare });
+      await specialist.openLobby();
+      if ((await specialist.join()) === null) throw new Error('no picture reached the specialist');
+      return { page: specialist.page, row: await screen.rowOfNewcomer() };
+    };
+    return { product, screen, speaker: await enter(0, 1), listener: await enter(1, 0), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Gives what a deed takes, and waits until it is there: what nobody had cannot be seen to end. */
+export const giveBack: Readonly<Record<Deed, (stage: CommandStage) => Promise<void>>> = {
+  mute: async ({ speaker, listener }) => {
+    const microphone = speaker.page.getByTestId('microphone');
+    if ((await microphone.getAttribute('aria-pressed')) === 'false') await microphone.click();
+    await untilSo('the specialist is heard', () => hearsSomebody(listener.page));
+  },
+  revoke: async ({ screen, speaker, listener }) => {
+    await screen.openSheet(speaker.row);
+    await screen.give('publish:face');
+    await screen.closeSheet();
+    await untilSo('the face is seen', async () => Date.now() - (await facePaintedAt(listener.page)) < recentMs);
+  },
+  'take-back': async ({ screen, speaker, listener }) => {
+    const controls = [
+      [speaker, speakersControls],
+      [listener, sharedControls],
+    ] as const;
+    for (const [attendee, permissions] of controls) {
+      await screen.openSheet(attendee.row);
+      for (const permission of permissions) await screen.give(permission);
+      await screen.closeSheet();
+      for (const permission of permissions) await toolShowing(attendee, permission).waitFor();
+    }
+  },
+};
+
+/** A camera of fifteen pictures a second, on a machine that has much to do. */
+const recentMs = 300;
+
+const toolShowing = ({ page }: Attendee, permission: Permission) =>
+  page.locator(`nav [data-permission="${permission}"][data-standing="may"]`);
