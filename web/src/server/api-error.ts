@@ -36,6 +36,7 @@ export const apiErrorStatus: Readonly<Record<ApiErrorCode, number>> = {
   'sign-in-too-old': 403,
   'time-not-there': 400,
   'title-names-patient': 400,
+  'too-many-requests': 429,
   'too-many-tries': 429,
 };
 

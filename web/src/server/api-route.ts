@@ -4,6 +4,7 @@ import type { ApiErrorCode } from '../shared/api/api-error-codes.ts';
 import { ApiError, apiErrorStatus } from './api-error.ts';
 import { askerOf } from './asker.ts';
 import { type Backend, currentBackend } from './backend.ts';
+import { countAsking } from './count-asking.ts';
 import { factsOfFailure } from './failure-facts.ts';
 import { readLimitedBody } from './limited-body.ts';
 import { findSession } from './session-life.ts';
@@ -51,7 +52,7 @@ export const apiRoute = <Body, Reply, Params>(route: ApiRoute<Body, Reply, Param
 
 const safeMethods = new Set(['GET', 'HEAD']);
 
-/** The one gate of every route of ours: origin, then path, then body, then the route itself; a reply or `{ code }`. */
+/** The one gate of every route of ours: origin, path, rate, body, then the route itself; a reply or `{ code }`. */
 export async function answerRoute<Body, Reply, Params>(
   route: ApiRoute<Body, Reply, Params>,
   backend: Backend,
@@ -66,6 +67,7 @@ export async function answerRoute<Body, Reply, Params>(
     if (!safeMethods.has(request.method)) requireOwnOrigin(backend, request);
     const path = route.params.safeParse(params);
     if (!path.success) throw new ApiError('not-found');
+    if (route.audit) await countAsking(backend, request.headers);
     const body = await readBody(route.body, request);
     const call = { request, setCookie, body, params: path.data };
     about = route.audit?.about?.(call) ?? {};

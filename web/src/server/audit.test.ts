@@ -9,7 +9,7 @@ import { createAuditTrail } from './audit.ts';
 import { auditRefusal } from './audit-refusal.ts';
 import { createHttpServer } from './http-server.ts';
 import { requireSignedInPerson } from './signed-in-person.ts';
-import { ask, openTestBackend, signInAs, type TestBackend } from './test-backend.ts';
+import { ask, openTestBackend, postAuth, signInAs, type TestBackend, testPassword } from './test-backend.ts';
 
 const now = new Date('2026-03-12T02:00:00Z');
 let backend: TestBackend;
@@ -46,7 +46,7 @@ const found = apiRoute({
 const askToFound = (siteId: string) => ask(backend, found, { body: { siteId }, headers: { cookie } });
 const written = async (action = 'thing:rename') => {
   await backend.audit.flush();
-  const events = await listAuditEvents(backend.database, { action, limit: 100 });
+  const events = await listAuditEvents(backend.database, { action, limit: 1_000 });
   return events.map(({ actorId, subjectId, outcome, facts }) => ({ actorId, subjectId, outcome, facts })).toReversed();
 };
 
@@ -95,6 +95,29 @@ it('takes many more deeds at once than the database has connections for', async 
   const answers = await Promise.all(Array.from({ length: 40 }, (_, nth) => askToFound(`many-${nth}`)));
   expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
   expect((await written('thing:found')).filter(({ outcome }) => outcome === 'ok')).toHaveLength(40);
+});
+
+it('keeps few rows of whoever asks without end, and everybody else is answered', async () => {
+  const flooder = await signInAs(backend, 'flooder', 'observer');
+  const statuses: number[] = [];
+  for (let nth = 0; nth < 150; nth += 1) {
+    const body = { id: `thing-${nth}` };
+    statuses.push((await ask(backend, rename, { body, headers: { cookie: flooder } })).status);
+  }
+  expect(statuses.filter((status) => status === 200)).toHaveLength(120);
+  expect(statuses.at(-1)).toBe(429);
+  const rows = (await written()).filter(({ actorId }) => actorId === 'flooder');
+  const refused = rows.filter(({ outcome }) => outcome === 'too-many-requests');
+  expect(rows).toHaveLength(120 + refused.length);
+  const times = refused.map(({ facts }) => (typeof facts.times === 'number' ? facts.times : 1));
+  expect(times.reduce((sum, one) => sum + one)).toBe(30);
+  expect(refused.length).toBeLessThan(15);
+  const other = await signInAs(backend, 'wu', 'observer');
+  expect((await ask(backend, rename, { body: { id: 'a' }, headers: { cookie: other } })).status).toBe(200);
+  const ownBody = { password: testPassword };
+  const prepared = await postAuth(backend, '/two-factor/enable', ownBody, { cookie: flooder });
+  expect(await prepared.json()).toEqual({ code: 'too-many-requests' });
+  expect((await postAuth(backend, '/sign-out', {}, { cookie: flooder })).status).toBe(200);
 });
 
 it('keeps what a database that is gone does not take, in its order', async () => {

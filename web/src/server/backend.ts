@@ -4,6 +4,7 @@ import { createLogger, type Logger } from '@scrubline/service-kit';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { type AuditTrail, createAuditTrail } from './audit.ts';
 import { type Auth, createAuth } from './auth.ts';
+import { type Askings, createAskings } from './count-asking.ts';
 import { createDeviceNonces, type DeviceNonces } from './device-nonce.ts';
 import { readWebEnvironment, type WebEnvironment } from './env.ts';
 import { createKnownDevices, type KnownDevices } from './known-devices.ts';
@@ -18,8 +19,11 @@ export interface Backend {
   readonly auth: Auth;
   readonly mintTicket: MintTicket;
   readonly nonces: DeviceNonces;
-  /** Wrong pairing codes by client address. */
+  /** Requests that the audit keeps a row of. */
+  readonly askings: Askings;
+  /** Wrong pairing codes by client address, and of all addresses together. */
   readonly pairingTries: RateLimiterMemory;
+  readonly allPairingTries: RateLimiterMemory;
   /** Invitation codes that nobody gave out, by client address. */
   readonly invitationTries: RateLimiterMemory;
   readonly signInTries: SignInTries;
@@ -31,6 +35,8 @@ export interface Backend {
 }
 
 const wrongPairingCodesPerMinute = 10;
+/** Whoever has many addresses guesses no faster: in the life of a code not one in a hundred thousand. */
+const wrongPairingCodesOfAllPerMinute = 100;
 const wrongInvitationsPerMinute = 20;
 
 export function createBackend(
@@ -46,6 +52,8 @@ export function createBackend(
     mintTicket: createTicketMint(environment.TICKET_PRIVATE_KEY, outside),
     nonces: createDeviceNonces(environment.AUTH_SECRET, outside),
     invitationTries: new RateLimiterMemory({ points: wrongInvitationsPerMinute, duration: 60 }),
+    askings: createAskings(),
+    allPairingTries: new RateLimiterMemory({ points: wrongPairingCodesOfAllPerMinute, duration: 60 }),
     pairingTries: new RateLimiterMemory({ points: wrongPairingCodesPerMinute, duration: 60 }),
     signInTries: createSignInTries(),
     knownDevices: createKnownDevices({

@@ -1,7 +1,7 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { AuthGuard } from './auth-endpoints.ts';
 import type { Backend } from './backend.ts';
-import { clientAddressHeader } from './client-address.ts';
+import { countedAddress } from './client-address.ts';
 import { countTry } from './count-try.ts';
 import { findTriedPerson } from './tried-person.ts';
 
@@ -55,7 +55,7 @@ interface Try {
  */
 export async function countSignInTry(backend: Backend, { guard, headers, email, userId, code }: Try) {
   const { failures, challenges, accounts, ownPasswords, codes } = backend.signInTries;
-  const address = headers.get(clientAddressHeader) ?? 'unknown';
+  const address = countedAddress(headers);
   if (guard === 'challenge') await countTry(challenges, address);
   if (guard === 'password' && userId) {
     await countTry(ownPasswords, userId, 'account-locked');

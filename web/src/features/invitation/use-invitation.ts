@@ -62,7 +62,7 @@ export function useInvitation(before: AcceptedBefore) {
   return { state, accept, look };
 }
 
-const passing = new Set(['too-many-tries', 'internal']);
+const passing = new Set(['too-many-requests', 'too-many-tries', 'internal']);
 
 /** Whether pressing again would be of no use. */
 const isFinal = (error: unknown): boolean => error instanceof ApiRefusedError && !passing.has(error.code);

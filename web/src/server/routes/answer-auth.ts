@@ -5,6 +5,7 @@ import { readBody, requireOwnOrigin, respond, respondFailure } from '../api-rout
 import { refusedRequest } from '../audit-refusal.ts';
 import { type AuthEndpoint, authEndpoints, codeOfRefusal, turnOnSecondStep } from '../auth-endpoints.ts';
 import type { Backend } from '../backend.ts';
+import { countAsking } from '../count-asking.ts';
 import { findSession, isRecent } from '../session-life.ts';
 import { countSignInTry } from '../sign-in-tries.ts';
 import { findTriedPerson } from '../tried-person.ts';
@@ -49,6 +50,8 @@ async function answer(backend: Backend, call: AuthCall): Promise<Response> {
   }
   // better-auth dates sessions by the computer's clock.
   if (guard === 'recent' && session && !isRecent(session.session, new Date())) throw new ApiError('sign-in-too-old');
+  // Nobody is kept from leaving.
+  if (endpoint.action && endpoint.endsPlaces !== 'with-last-session') await countAsking(backend, request.headers);
   const giveBack = await countSignInTry(backend, {
     guard,
     email,

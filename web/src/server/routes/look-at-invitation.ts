@@ -5,7 +5,7 @@ import { ApiError } from '../api-error.ts';
 import { apiRoute, noParams } from '../api-route.ts';
 import { rememberAsker } from '../asker.ts';
 import type { Backend } from '../backend.ts';
-import { clientAddressHeader } from '../client-address.ts';
+import { countedAddress } from '../client-address.ts';
 import { countTry } from '../count-try.ts';
 import { cookieProbeName, findGuest, guestCookie, hashGuestSecret } from '../guest.ts';
 import { wordsOfInvitation } from '../invitation-words.ts';
@@ -37,7 +37,7 @@ export const lookAtInvitation = apiRoute({
  * @throws {ApiError} `invitation-unknown`, `-used`, `-expired`, `-revoked`, `consultation-ended`, `too-many-tries`
  */
 export async function findByCode(backend: Backend, headers: Headers, code: string) {
-  const address = headers.get(clientAddressHeader) ?? 'unknown';
+  const address = countedAddress(headers);
   await countTry(backend.invitationTries, address);
   const now = new Date(backend.now());
   const invitation = await findInvitationByCode(backend.database, { codeHash: hashGuestSecret(code), now });

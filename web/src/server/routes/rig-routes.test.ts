@@ -1,7 +1,7 @@
 import { TicketClaims } from '@scrubline/contract';
 import { testPatientName } from '@scrubline/database/test-network';
 import { jwtVerify } from 'jose';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, it, onTestFinished } from 'vitest';
 import { drawPairingCode } from '../pairing-codes.ts';
 import {
   ask,
@@ -59,6 +59,21 @@ it('stops an address after ten wrong codes, even with the right one, and no othe
   expect(guesses.filter(({ status }) => status === 429)).toHaveLength(2);
   expect((await pair(code, 'guesser')).value).toEqual({ code: 'too-many-tries' });
   expect((await pair(code, 'nurse')).status).toBe(200);
+});
+
+it('stops everybody after a hundred wrong codes in a minute, from however many addresses', async () => {
+  const attacked = await openTestBackend(now);
+  onTestFinished(() => attacked.close());
+  const { publicKey } = await createDeviceKey();
+  const { code } = await drawPairingCode(attacked, 'theatre-1', 60_000);
+  const wrong = code === '00000000' ? '00000001' : '00000000';
+  const guess = (sent: string, address: string) =>
+    ask(attacked, pairRigByCode, { body: { code: sent, publicKey }, headers: { 'x-client-address': address } });
+  const ofOneNetwork = await Promise.all(Array.from({ length: 12 }, (_, nth) => guess(wrong, `2001:db8:0:1::${nth}`)));
+  expect(ofOneNetwork.filter(({ status }) => status === 429)).toHaveLength(2);
+  const ofMany = await Promise.all(Array.from({ length: 95 }, (_, nth) => guess(wrong, `2001:db8:1:${nth}::1`)));
+  expect(ofMany.filter(({ status }) => status === 429)).toHaveLength(5);
+  expect((await guess(code, '2001:db8:2::1')).value).toEqual({ code: 'too-many-tries' });
 });
 
 it('does not count right codes', async () => {

@@ -36,6 +36,7 @@ export const apiErrorCodes = [
   'sign-in-too-old',
   'time-not-there',
   'title-names-patient',
+  'too-many-requests',
   'too-many-tries',
 ] as const;
 

@@ -21,6 +21,7 @@ const refusals: Readonly<Partial<Record<ApiErrorCode, SignInRefusal>>> = {
   'code-wrong': 'code-wrong',
   'sign-in-expired': 'expired',
   'account-locked': 'locked',
+  'too-many-requests': 'too-many',
   'too-many-tries': 'too-many',
   'passkey-refused': 'passkey-refused',
 };

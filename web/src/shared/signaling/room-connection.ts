@@ -13,6 +13,7 @@ import {
   sessionNotices,
 } from '@scrubline/contract';
 import { io, type Socket } from 'socket.io-client';
+import type { ApiErrorCode } from '../api/api-error-codes.ts';
 import { ApiRefusedError } from '../api/call-api.ts';
 import { createObservable, type Observable } from './observable.ts';
 import { createResync } from './resync.ts';
@@ -64,9 +65,11 @@ const passing: ReadonlySet<ErrorCode> = new Set([
   'internal',
 ]);
 
+const passingAtWeb: ReadonlySet<ApiErrorCode> = new Set(['internal', 'too-many-requests', 'too-many-tries']);
+
 const isPassing = (error: unknown): boolean =>
   (error instanceof ContractError && error.code === 'connection-lost') ||
-  (error instanceof ApiRefusedError && (error.code === 'internal' || error.code === 'too-many-tries'));
+  (error instanceof ApiRefusedError && passingAtWeb.has(error.code));
 
 /**
  * Joins a room and stays in it: follows its broadcasts, asks for a snapshot after a gap, comes back with the resume
