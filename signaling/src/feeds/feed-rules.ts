@@ -1,10 +1,17 @@
-import { permissionToPublish } from '@scrubline/contract';
+import { type FeedContent, permissionToPublish } from '@scrubline/contract';
 import type { EventOf } from '../room/room-event.ts';
 import type { RoomChange, RoomState } from '../room/room-state.ts';
 import { isPresent, type Seat } from '../room/seat.ts';
+import { labelOf } from './feed-label.ts';
 
 export const feedCountOf = ({ feeds }: RoomState, { participantId }: Seat): number =>
   [...feeds.values()].filter((feed) => feed.participantId === participantId).length;
+
+/** How many of one camera source, or voices. */
+export const sameSourceCountOf = ({ feeds }: RoomState, { participantId }: Seat, content: FeedContent): number =>
+  [...feeds.values()].filter(
+    (feed) => feed.participantId === participantId && labelOf(feed.content) === labelOf(content),
+  ).length;
 
 export function publish(change: RoomChange, { feed, visitId, mediaRoomId }: EventOf<'publish'>): void {
   const seat = change.takenSeat(feed.participantId);

@@ -1,4 +1,4 @@
-import { ConsumerId, FeedId, TransportId } from '@scrubline/contract';
+import { CameraSource, ConsumerId, FeedId, mayPublish, TransportId } from '@scrubline/contract';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { codeOf } from '../testing/code-of.ts';
@@ -7,8 +7,8 @@ import { type MediaServerUnderTest, startMediaServer } from '../testing/start-me
 import { type SignalingUnderTest, startSignaling } from '../testing/start-signaling.ts';
 import type { Stranger } from '../testing/stranger.ts';
 
-const endoscope = { kind: 'picture', cameraSource: 'endoscope' } as const;
-const face = { kind: 'picture', cameraSource: 'face' } as const;
+const picture = (cameraSource: CameraSource) => ({ kind: 'picture', cameraSource }) as const;
+const [endoscope, face] = [picture('endoscope'), picture('face')];
 const voice = { kind: 'voice' } as const;
 const rigWish = { participantId: 'rig', role: 'rig', permissions: ['speak', 'publish:endoscope'] } as const;
 
@@ -189,14 +189,35 @@ describe('nobody', () => {
     expect(opened.filter((code) => code === 'limit-reached')).toHaveLength(5);
     expect(await media.holds('transports')).toBe(10);
 
-    const send = await openTransport(professor, 'send');
-    const published = await Promise.all(Array.from({ length: 15 }, () => codeOf(publish(professor, send, face))));
+    const permissions = CameraSource.options.map(mayPublish);
+    const everything = await signaling.join({
+      ...rigWish,
+      participantId: 'rig-2',
+      permissions: ['speak', ...permissions],
+    });
+    const send = await openTransport(everything, 'send');
+    const pictures = [...CameraSource.options, ...CameraSource.options].map((cameraSource) => picture(cameraSource));
+    const published = await Promise.all(
+      [...pictures, voice, voice, voice].map((content) => codeOf(publish(everything, send, content))),
+    );
     expect(published.filter((code) => code === 'ok')).toHaveLength(12);
-    expect(await codeOf(publish(professor, send, voice))).toBe('limit-reached');
+    expect(await codeOf(publish(everything, send, voice))).toBe('limit-reached');
     expect(await media.holds('producers')).toBe(12);
+    const [feed] = (await everything.snapshot()).feeds;
+    if (feed) await everything.ask('feed:unpublish', { feedId: feed.feedId });
+    expect(await codeOf(publish(everything, send, voice))).toBe('ok');
+  });
+
+  it('sends more than two pictures of one camera source, asked for one by one or all at once', async () => {
+    const send = await openTransport(professor, 'send');
+    const published = await Promise.all(Array.from({ length: 6 }, () => codeOf(publish(professor, send, face))));
+    expect(published.filter((code) => code === 'ok')).toHaveLength(2);
+    expect(published.filter((code) => code === 'limit-reached')).toHaveLength(4);
+    expect(await codeOf(publish(professor, send, face))).toBe('limit-reached');
+    expect(await codeOf(publish(professor, send, voice))).toBe('ok');
     const [feed] = (await professor.snapshot()).feeds;
     if (feed) await professor.ask('feed:unpublish', { feedId: feed.feedId });
-    expect(await codeOf(publish(professor, send, voice))).toBe('ok');
+    expect(await codeOf(publish(professor, send, face))).toBe('ok');
   });
 
   it('receives more than 64 at a time, and what has ended does not count', async () => {

@@ -7,9 +7,18 @@ export class Holdings {
   /** Six camera sources, each perhaps being replaced by another camera. */
   readonly feedAllowance = new Allowance(12);
   readonly consumerAllowance = new Allowance(64);
+  /** By label. */
+  readonly #sourceAllowances = new Map<string, Allowance>();
   readonly #transports = new Map<TransportId, TransportDirection>();
   /** Each with the feed or the signals that it receives. */
   readonly #consumers = new Map<ConsumerId, string>();
+
+  /** One picture of a source, and perhaps the one that it replaces: a camera of another size is another feed. */
+  sourceAllowance(label: string): Allowance {
+    const allowance = this.#sourceAllowances.get(label) ?? new Allowance(2);
+    this.#sourceAllowances.set(label, allowance);
+    return allowance;
+  }
 
   get transportCount(): number {
     return this.#transports.size;

@@ -3,7 +3,7 @@ import type { Handlers } from '@scrubline/service-kit';
 import { findHeldSeat, requirePresent } from '../session/held-seat.ts';
 import type { Session } from '../session/session.ts';
 import { labelOf, maxBitrateOf } from './feed-label.ts';
-import { feedCountOf } from './feed-rules.ts';
+import { feedCountOf, sameSourceCountOf } from './feed-rules.ts';
 import type { MediaDesk } from './media-desk.ts';
 
 type PublishRequests = Pick<typeof feedRequests, 'feed:publish' | 'feed:set-state' | 'feed:unpublish'>;
@@ -25,20 +25,24 @@ export function createPublishHandlers(desk: MediaDesk, newFeedId: () => FeedId):
       const { participantId, visitId } = seat;
       const feed: Feed = { feedId: newFeedId(), participantId, content, state: 'live' };
       const mediaKind = content.kind === 'voice' ? 'audio' : 'video';
+      const label = labelOf(content);
       const ask = {
         mediaRoomId,
         transportId,
         feedId: feed.feedId,
         mediaKind,
-        label: labelOf(content),
+        label,
         maxBitrateBps: maxBitrateOf(content),
         rtpParameters,
       } as const;
-      await holdings.feedAllowance.spend(feedCountOf(room.state, seat), async () => {
+      const make = async () => {
         await desk.servers.ask('media:publish', ask);
         desk.requireUnchanged(at);
         if (findHeldSeat(desk.rooms, session)) room.apply({ event: 'publish', feed, visitId, mediaRoomId });
-      });
+      };
+      await holdings.feedAllowance.spend(feedCountOf(room.state, seat), () =>
+        holdings.sourceAllowance(label).spend(sameSourceCountOf(room.state, seat, content), make),
+      );
       if (!room.state.feeds.has(feed.feedId)) {
         // The connection went meanwhile, and even one who is back on another will not learn this feed's id.
         desk.servers.unpublish({ mediaRoomId, feedId: feed.feedId });
