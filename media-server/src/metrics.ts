@@ -1,5 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, type Registry } from 'prom-client';
-import { type Flow, flowNames } from './measurements/sample-rooms.ts';
+import { type Flow, flowNames, overLimits } from './measurements/sample-rooms.ts';
 import type { TrafficWatch } from './measurements/traffic-watch.ts';
 import type { MediaRoom } from './rooms/media-room.ts';
 import type { RoomRegistry } from './rooms/room-registry.ts';
@@ -62,6 +62,6 @@ function registerTraffic(registry: Registry, traffic: TrafficWatch): void {
     labelNames: ['what'] as const,
     registers,
   });
-  for (const what of ['feed', 'signals', 'transport'] as const) cutOffs.inc({ what }, 0);
+  for (const what of overLimits) cutOffs.inc({ what }, 0);
   traffic.onCutOff((_, what) => cutOffs.inc({ what }));
 }

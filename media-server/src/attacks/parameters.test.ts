@@ -123,11 +123,14 @@ describe('one participant', () => {
     const { transportId } = await arena.openTransport('send');
     const publish = (index: number) => {
       const feed = { mediaRoomId, transportId, feedId: FeedId.parse(`collected-${index}`), ...describePicture };
-      return codeOf('media:publish', { ...feed, rtpParameters: pictureParameters(10_000 + index * 2) });
+      const label = `source-${'abcdefg'[Math.floor(index / 4)]}`;
+      return codeOf('media:publish', { ...feed, label, rtpParameters: pictureParameters(10_000 + index * 2) });
     };
     const published = [];
-    for (let index = 0; index < 17; index += 1) published.push(await publish(index));
-    expect(published).toEqual([...Array(16).fill('ok'), 'limit-reached']);
+    for (let index = 0; index < 23; index += 1) published.push(await publish(index));
+    // The fourth of each source, and the seventeenth of all.
+    const ofOneSource = ['ok', 'ok', 'ok', 'limit-reached'];
+    expect(published).toEqual([...Array(5).fill(ofOneSource).flat(), 'ok', 'limit-reached', 'limit-reached']);
     const openChannel = (streamId: number) =>
       codeOf('media:publish-signals', { mediaRoomId, transportId, sctpStreamParameters: { streamId } });
     expect(await openChannel(0)).toBe('ok');

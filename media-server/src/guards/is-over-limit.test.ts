@@ -1,7 +1,8 @@
+import { CameraSource, encodingProfiles } from '@scrubline/contract';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isOverLimit, keepRecent, type TrafficSample, toleratedMs } from './is-over-limit.ts';
-import { announcedIncomingBps, feedLimit, transportLimit } from './traffic-limits.ts';
+import { announcedIncomingBps, feedLimit, noFeedLimit, ownerLimit, transportLimit } from './traffic-limits.ts';
 
 const limit = { bitsPerSecond: 8_000, countPerSecond: 10 };
 
@@ -66,6 +67,20 @@ describe('limits', () => {
     expect(feedLimit(endoscope).bitsPerSecond).toBeGreaterThan(allSizes * 1.7);
     expect(transportLimit([endoscope]).bitsPerSecond).toBeGreaterThan(feedLimit(endoscope).bitsPerSecond);
     expect(feedLimit(endoscope).bitsPerSecond).toBeLessThan(10_000_000);
+  });
+
+  it('of a participant are what a rig with every source of the catalogue and a voice needs', () => {
+    const sources = CameraSource.options.map((label) => ({ label, ...encodingProfiles[label] }));
+    const rig = [...sources, { label: 'voice', maxBitrateBps: 128_000 }];
+    const { bitsPerSecond, countPerSecond } = ownerLimit(rig);
+    expect(Math.round(bitsPerSecond / 100_000) / 10).toBe(30.6);
+    expect(countPerSecond).toBeGreaterThan(noFeedLimit.countPerSecond);
+  });
+
+  it('of a participant count each source once, however often it is published', () => {
+    const screen = { label: 'screen', ...encodingProfiles.screen };
+    expect(ownerLimit(Array(12).fill(screen))).toEqual(ownerLimit([screen]));
+    expect(ownerLimit([])).toMatchObject({ countPerSecond: 0 });
   });
 
   it('let a voice of 10 ms packets be repaired twice', () => {

@@ -4,7 +4,14 @@ import { ContractError } from '@scrubline/contract';
  * What one visit may hold here. Above what signaling allows (see its `Holdings`), so that signaling's refusal, which
  * people are shown, comes first.
  */
-export const ownerAllowances = { transports: 16, feeds: 16, consumers: 96, signalSenders: 4, signalReceivers: 96 };
+export const ownerAllowances = {
+  transports: 16,
+  feeds: 16,
+  feedsOfOneSource: 3,
+  consumers: 96,
+  signalSenders: 4,
+  signalReceivers: 96,
+};
 
 /** @throws {ContractError} `limit-reached` when the owner holds as many already */
 export function requireAllowance(

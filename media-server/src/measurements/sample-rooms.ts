@@ -5,12 +5,14 @@ import {
   type TrafficLimit,
   type TrafficSample,
 } from '../guards/is-over-limit.ts';
-import { feedLimit, signalLimit, transportLimit } from '../guards/traffic-limits.ts';
-import { type MediaRoom, maxBitratesOn } from '../rooms/media-room.ts';
+import { feedLimit, leastPacketBytes, ownerLimit, signalLimit, transportLimit } from '../guards/traffic-limits.ts';
+import { feedsOf, type MediaRoom, maxBitratesOn } from '../rooms/media-room.ts';
+import { OwnerAccounts, type SentByOwner } from './owner-accounts.ts';
 import { readFeed, readPacketsSent, readSignals, readTransport } from './read-counters.ts';
 
-/** What was sent above its limit. */
-export type OverLimit = 'feed' | 'signals' | 'transport';
+/** What was sent above its limit: by one sender, by `all` of an owner together, or packets that are `no-feed`'s. */
+export const overLimits = ['feed', 'signals', 'transport', 'all', 'no-feed'] as const;
+export type OverLimit = (typeof overLimits)[number];
 
 /** What flowed since the sample before. */
 export const flowNames = ['bytesReceived', 'bytesSent', 'packetsReceived', 'packetsSent', 'signalsReceived'] as const;
@@ -24,6 +26,7 @@ interface Past {
 /** Remembers the counters of what it has seen; an object that is gone is forgotten with it. */
 export class RoomSampler {
   readonly #past = new WeakMap<object, Past>();
+  readonly #accounts = new WeakMap<MediaRoom, OwnerAccounts>();
 
   /**
    * Reads what every sender of a room has sent. One question per transport, feed and signal channel; per watched feed
@@ -32,9 +35,12 @@ export class RoomSampler {
   async sample(room: MediaRoom, withWatchers: boolean): Promise<{ over: Map<string, OverLimit>; flow: Flow }> {
     const over = new Map<string, OverLimit>();
     const flow: Flow = { bytesReceived: 0, bytesSent: 0, packetsReceived: 0, packetsSent: 0, signalsReceived: 0 };
-    const judge = (held: Owned, what: OverLimit, counters: Counters, limit: TrafficLimit, sent = 0) => {
+    const sums = new Map<string, SentByOwner>();
+    const judge = (held: Owned, what: SenderKind, counters: Counters, limit: TrafficLimit, sent = 0) => {
+      const { ownerId } = held.appData;
       const grown = this.#remember(held, { ...counters, limit }, sent);
-      if (isOverLimit(this.#past.get(held)?.samples ?? [])) over.set(held.appData.ownerId, what);
+      if (isOverLimit(this.#past.get(held)?.samples ?? [])) over.set(ownerId, what);
+      sums.set(ownerId, addTo(sums.get(ownerId), what, { ...grown, atMs: counters.atMs }));
       return grown;
     };
     await Promise.all([
@@ -59,7 +65,19 @@ export class RoomSampler {
         flow.packetsSent += this.#remember(receiver, nothingCounted, sent).sent;
       }),
     ]);
+    for (const [ownerId, what] of this.#judgeOwners(room, sums)) if (!over.has(ownerId)) over.set(ownerId, what);
     return { over, flow };
+  }
+
+  /** Whose connections bring too much together, though none does alone. */
+  #judgeOwners(room: MediaRoom, sums: ReadonlyMap<string, SentByOwner>): [string, OverLimit][] {
+    const accounts = this.#accounts.get(room) ?? new OwnerAccounts();
+    this.#accounts.set(room, accounts);
+    accounts.keepOnly(new Set(sums.keys()));
+    return [...sums].flatMap(([ownerId, sum]) => {
+      const what = accounts.add(ownerId, sum, ownerLimit(feedsOf(room, ownerId)));
+      return what ? [[ownerId, what]] : [];
+    });
   }
 
   /** Adds a sample and says what has grown since the one before. */
@@ -82,6 +100,21 @@ const nothingCounted: TrafficSample = {
   count: 0,
   limit: { bitsPerSecond: 0, countPerSecond: 0 },
 };
+
+type SenderKind = Extract<OverLimit, 'feed' | 'signals' | 'transport'>;
+
+/** Signals are bytes of a transport that are no feed's, and have a limit of their own. */
+function addTo(sum: SentByOwner = nothingSent, what: SenderKind, { atMs, bytes, count }: Counters): SentByOwner {
+  return {
+    atMs: Math.max(sum.atMs, atMs),
+    bytes: sum.bytes + (what === 'transport' ? bytes : 0),
+    feedPackets: sum.feedPackets + (what === 'feed' ? count : 0),
+    noFeedPackets:
+      sum.noFeedPackets + (what === 'transport' ? count : 0) - (what === 'signals' ? bytes / leastPacketBytes : 0),
+  };
+}
+
+const nothingSent: SentByOwner = { atMs: 0, bytes: 0, feedPackets: 0, noFeedPackets: 0 };
 
 type Owned = { readonly appData: { readonly ownerId: string } };
 

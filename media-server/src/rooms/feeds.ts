@@ -21,7 +21,7 @@ export interface Publication {
   readonly transportId: TransportId;
   readonly feedId: FeedId;
   readonly mediaKind: MediaKind;
-  /** What signaling calls it; nothing is read in it here. */
+  /** What signaling calls its source; here it is only compared. */
   readonly label: string;
   readonly maxBitrateBps: number;
   readonly rtpParameters: RtpParameters;
@@ -33,6 +33,7 @@ export async function publishFeed(room: MediaRoom, publication: Publication): Pr
   const transport = findTransport(room, transportId, 'send');
   const { ownerId } = transport.appData;
   requireAllowance('feeds', room.feeds, ownerId);
+  requireAllowance('feedsOfOneSource', feedsLabelled(room, label), ownerId);
   if (room.feeds.has(feedId)) throw new ContractError('payload-invalid');
   requireAll(rtpParametersRules, sentRtp(room, publication), room.logger);
   const producer = await translateRejection(
@@ -48,6 +49,9 @@ export async function publishFeed(room: MediaRoom, publication: Publication): Pr
   producer.observer.once('close', announce);
   await announce();
 }
+
+const feedsLabelled = ({ feeds }: MediaRoom, label: string) =>
+  new Map([...feeds].filter(([, { appData }]) => appData.label === label));
 
 /** An honest sender hears how much it may send; one that does not listen is measured. */
 async function announceLimit(room: MediaRoom, transport: OwnedTransport, transportId: TransportId): Promise<void> {

@@ -70,6 +70,10 @@ export function offeredCapabilities({ codecs, headerExtensions = [] }: types.Rou
   });
 }
 
+/** What one participant publishes, on whatever transport. */
+export const feedsOf = ({ feeds }: MediaRoom, ownerId: string): { label: string; maxBitrateBps: number }[] =>
+  [...feeds.values()].map(({ appData }) => appData).filter((feed) => feed.ownerId === ownerId);
+
 /** What the feeds of one transport may send, each in bits per second. */
 export function maxBitratesOn({ feeds }: MediaRoom, transportId: TransportId): number[] {
   const own = [...feeds.values()].filter(({ appData }) => appData.transportId === transportId);
