@@ -1,11 +1,12 @@
 import { ConsumerId, FeedId, ParticipantId, RtpCapabilities, signalChannel, TransportId } from '@scrubline/contract';
+import { mintedRights } from './minted-rights.ts';
 import { mediaPlaced, openTransport, publish, watch } from './sender.ts';
 import type { SignalingUnderTest } from './start-signaling.ts';
 import type { Stranger } from './stranger.ts';
 import type { Wish } from './ticket-office.ts';
 
 /** Whoever can ask. */
-export const askers = ['rig', 'screen', 'specialist', 'observer', 'waiting', 'unseated'] as const;
+export const askers = ['rig', 'screen', 'specialist', 'guest', 'observer', 'waiting', 'unseated'] as const;
 export type Asker = (typeof askers)[number];
 
 /** Whose the thing is that is asked about, seen from the asker. */
@@ -28,17 +29,12 @@ export interface Cast {
   thing(asker: Asker, relation: Relation): Belongings;
 }
 
-const theatreRights = ['speak', 'admit', 'command', 'publish:endoscope'] as const;
-const advising = ['speak', 'publish:face', 'annotate'] as const;
 const wishes = {
-  rig: { role: 'rig', permissions: theatreRights },
-  screen: { role: 'theatre-screen', permissions: theatreRights },
-  specialist: { role: 'specialist', permissions: advising },
-  second: { role: 'specialist', permissions: advising },
-  gone: { role: 'specialist', permissions: advising },
-  observer: { role: 'observer', permissions: [] },
-  waiting: { role: 'specialist', permissions: advising, admission: 'ask' },
-  unseated: { role: 'specialist', permissions: advising },
+  ...mintedRights,
+  second: mintedRights.specialist,
+  gone: mintedRights.specialist,
+  waiting: mintedRights.guest,
+  unseated: mintedRights.specialist,
 } as const satisfies Record<string, Wish>;
 type Name = keyof typeof wishes;
 
@@ -55,7 +51,10 @@ export async function gatherCast(signaling: SignalingUnderTest, roomId: string):
   const join = (name: Name, room = roomId) => signaling.join({ ...wishes[name], participantId: name, roomId: room });
   const [rig, screen] = [await join('rig'), await join('screen')];
   const [specialist, second, gone] = [await join('specialist'), await join('second'), await join('gone')];
-  const [observer, waiting] = [await join('observer'), await join('waiting')];
+  const [guest, observer, waiting] = [await join('guest'), await join('observer'), await join('waiting')];
+  for (const name of ['guest', 'observer']) {
+    await rig.ask('room:admit', { participantId: ParticipantId.parse(name), admitted: true });
+  }
   const ticket = await signaling.tickets.ticket({ ...wishes.unseated, participantId: 'unseated', roomId });
   const unseated = await signaling.enter({ ticket });
   const foreign = await signaling.join({ ...wishes.rig, participantId: 'foreign', roomId: `${roomId}-elsewhere` });
@@ -68,6 +67,7 @@ export async function gatherCast(signaling: SignalingUnderTest, roomId: string):
     rig: ofRig,
     screen: await watchOnly(screen, 'screen', ofRig.feedId),
     specialist: await equip(specialist, 'specialist', 'face'),
+    guest: await equip(guest, 'guest', 'face'),
     observer: await watchOnly(observer, 'observer', ofRig.feedId),
     waiting: nothing('waiting'),
     unseated: nothing('unseated'),
@@ -76,7 +76,7 @@ export async function gatherCast(signaling: SignalingUnderTest, roomId: string):
   const ofForeign = await equip(foreign, 'foreign', 'endoscope');
   return {
     rtpCapabilities: RtpCapabilities.parse((await rig.snapshot()).media?.rtpCapabilities),
-    of: { rig, screen, specialist, observer, waiting, unseated },
+    of: { rig, screen, specialist, guest, observer, waiting, unseated },
     thing(asker, relation) {
       switch (relation) {
         case 'own':
