@@ -23,6 +23,8 @@ export interface Device {
 }
 
 const refreshEveryMs = 60_000;
+/** A theatre that was started before its network waits for nobody's touch. */
+const tryAgainEveryMs = 5_000;
 
 /** Answers that mean: this browser is nobody's rig any more. */
 const unpairedCodes: ReadonlySet<string> = new Set(['rig-unknown', 'rig-revoked']);
@@ -37,11 +39,12 @@ export function useDevice(): Device {
       (error: unknown) => setState((before) => (before.phase === 'paired' ? before : { phase: 'failed', error })),
     );
   }, []);
+  useEffect(refresh, [refresh]);
+  const hasFailed = state.phase === 'failed';
   useEffect(() => {
-    refresh();
-    const timer = setInterval(refresh, refreshEveryMs);
+    const timer = setInterval(refresh, hasFailed ? tryAgainEveryMs : refreshEveryMs);
     return () => clearInterval(timer);
-  }, [refresh]);
+  }, [refresh, hasFailed]);
   return { state, refresh };
 }
 
