@@ -91,7 +91,7 @@ test('the database is gone for a minute and the operation goes on', async ({ sta
     expect(await standstill).toBeLessThan(hiccupMs);
     await expectLive(gu);
     await rig.reload();
-    await expect(rig.getByRole('alert').or(rig.locator('main[aria-busy]')).first()).toBeVisible();
+    await expect(rig.locator('main[aria-busy]').or(rig.locator('main').getByRole('alert')).first()).toBeVisible();
   });
   const backAt = Date.now();
 
