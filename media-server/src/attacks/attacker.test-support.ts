@@ -1,4 +1,4 @@
-import { randomInt } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import type { FeedId, MediaKind, RtpParameters } from '@scrubline/contract';
 import { onTestFinished } from 'vitest';
 import { describePicture, watchPicture } from '../media-server.test-support.ts';
@@ -10,7 +10,7 @@ import { eavesdrop } from './eavesdropper.test-support.ts';
 /** A participant with every right to publish, which sends what it likes. */
 export async function openAttacker(
   { server, room, newFeedId, openTransport }: Arena,
-  { ownerId = 'attacker', mediaKind = 'video', parametersOf = pictureParameters }: AttackerPlan = {},
+  { ownerId = attackerId(), mediaKind = 'video', parametersOf = pictureParameters }: AttackerPlan = {},
 ) {
   const { mediaRoomId } = room;
   const feedId: FeedId = newFeedId();
@@ -28,6 +28,9 @@ export async function openAttacker(
   const send = (packet: Buffer) => peer.send(0, packet);
   return { peer, ssrc, feedId, transportId, watcher, towardsServer, sendAgain, send };
 }
+
+/** Each is somebody new: one participant may not publish as often as a file attacks. */
+const attackerId = () => `attacker-${randomBytes(6).toString('hex')}`;
 
 /** Says whether the client's own encryption took the packet: some are too broken even for that. */
 export function attempt(send: () => void): boolean {

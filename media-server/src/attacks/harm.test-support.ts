@@ -4,8 +4,11 @@ export interface Passage {
   readonly receivedAtMs: number;
   /** How long that process has waited for its own turn until then, altogether. */
   readonly stalledMs: number;
-  /** How long the worker was ready to run until then and the system let others run, altogether. */
-  readonly workerWaitedMs: number;
+  /**
+   * How long the worker, and the threads that bring packets to that process, were ready to run until then and the system
+   * let others run, altogether. Next to nothing where there are cores enough.
+   */
+  readonly waitedForCoreMs: number;
 }
 
 export interface Harm {
@@ -13,7 +16,7 @@ export interface Harm {
   readonly largestGapMs: number;
   /**
    * The same without the turns that were waited for: the victim's process is late in sending and in taking what has
-   * come, the worker in being let run at all. On a machine that is busy otherwise that is nobody's attack.
+   * come, the worker and the threads between in being let run at all. On a machine that is busy otherwise that is nobody's attack.
    */
   readonly addedGapMs: number;
   readonly lostPackets: number;
@@ -23,13 +26,13 @@ export interface Harm {
 /** What a receiver felt, from packets in order of their arrival. `sentPackets` counts those that never came too. */
 export function harmOf(passages: readonly Passage[], sentPackets: number): Harm {
   let [largestGapMs, addedGapMs] = [0, 0];
-  for (const [index, { sentAtMs, receivedAtMs, stalledMs, workerWaitedMs }] of passages.entries()) {
+  for (const [index, { sentAtMs, receivedAtMs, stalledMs, waitedForCoreMs }] of passages.entries()) {
     const before = passages[index - 1];
     if (!before) continue;
     const gapMs = receivedAtMs - before.receivedAtMs;
     largestGapMs = Math.max(largestGapMs, gapMs);
     const ownLatenessMs = Math.max(0, sentAtMs - before.sentAtMs - sendEveryMs, stalledMs - before.stalledMs);
-    addedGapMs = Math.max(addedGapMs, gapMs - ownLatenessMs - (workerWaitedMs - before.workerWaitedMs));
+    addedGapMs = Math.max(addedGapMs, gapMs - ownLatenessMs - (waitedForCoreMs - before.waitedForCoreMs));
   }
   return {
     largestGapMs: Math.round(largestGapMs),

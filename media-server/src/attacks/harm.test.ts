@@ -3,7 +3,7 @@ import { harmOf } from './harm.test-support.ts';
 
 /** Packets sent each 10 ms, received when `receivedAtMs` says. */
 const passages = (...receivedAtMs: number[]) =>
-  receivedAtMs.map((atMs, index) => ({ sentAtMs: index * 10, receivedAtMs: atMs, stalledMs: 0, workerWaitedMs: 0 }));
+  receivedAtMs.map((atMs, index) => ({ sentAtMs: index * 10, receivedAtMs: atMs, stalledMs: 0, waitedForCoreMs: 0 }));
 
 describe('harm', () => {
   it('is the longest wait, and what never came', () => {
@@ -25,9 +25,9 @@ describe('harm', () => {
     expect(harmOf(late, 3)).toMatchObject({ largestGapMs: 140, addedGapMs: 20 });
   });
 
-  it('is not what the worker waited for others of the machine', () => {
+  it('is not what the worker and the threads between waited for others of the machine', () => {
     const late = passages(1, 11, 151).map((passage, index) =>
-      index < 2 ? passage : { ...passage, stalledMs: 20, workerWaitedMs: 60 },
+      index < 2 ? passage : { ...passage, stalledMs: 20, waitedForCoreMs: 60 },
     );
     expect(harmOf(late, 3)).toMatchObject({ largestGapMs: 140, addedGapMs: 60 });
   });

@@ -43,15 +43,17 @@ describe('the TCP port', () => {
     await annotate(JSON.stringify(harm));
   });
 
-  it('holds a thousand connections that say nothing', async ({ annotate }) => {
+  it('holds 5,000 connections that say nothing', async ({ annotate }) => {
     const { port, iceParameters } = await arena.openTransport('send');
     const idle: Socket[] = [];
     const harm = await arena.attack(async () => {
-      while (idle.length < 1_000)
-        idle.push(...(await Promise.all(Array.from({ length: 50 }, () => open(port('tcp'))))));
+      while (idle.length < 5_000) {
+        idle.push(...(await Promise.all(Array.from({ length: 100 }, () => open(port('tcp'))))));
+      }
       await pass(forMs);
     });
     await annotate(JSON.stringify(harm));
+    expect(idle.filter(({ closed }) => closed)).toEqual([]);
     const heard: Buffer[] = [];
     const [honest] = idle;
     honest?.on('data', (data) => heard.push(data));

@@ -57,13 +57,14 @@ function stream(peer: Peer, ssrc: number, bitsPerSecond: number) {
   };
 }
 
-/** Calls all of them each few milliseconds, until the server has cut off the owner. */
-async function keepSending(ownerId: string, sendings: readonly (() => void)[]) {
-  const timer = setInterval(() => {
-    for (const send of sendings) send();
-  }, 4);
-  await untilCutOff(arena.server, ownerId).finally(() => clearInterval(timer));
-}
+/** Calls all of them each few milliseconds, until the server has cut off the owner. Says what others felt. */
+const keepSending = (ownerId: string, sendings: readonly (() => void)[]) =>
+  arena.flood(() => {
+    const timer = setInterval(() => {
+      for (const send of sendings) send();
+    }, 4);
+    return untilCutOff(arena.server, ownerId).finally(() => clearInterval(timer));
+  });
 
 async function cutOffsCounted(what: string): Promise<number> {
   const metrics = await (await fetch(`${arena.server.address}/metrics`)).text();
@@ -71,48 +72,56 @@ async function cutOffsCounted(what: string): Promise<number> {
 }
 
 describe('a participant', () => {
-  it('sends three times what a screen may, each within its limit, and is cut off', async () => {
+  it('sends three times what a screen may, each within its limit, and is cut off', async ({ annotate }) => {
     const screen = { label: 'screen', maxBitrateBps: encodingProfiles.screen.maxBitrateBps };
     const { peer, feeds } = await openSender('screens', [screen, screen, screen]);
-    await keepSending(
+    const harm = await keepSending(
       'screens',
       feeds.map(({ ssrc, maxBitrateBps }) => stream(peer, ssrc, maxBitrateBps * 2)),
     );
+    await annotate(JSON.stringify(harm));
     expect(await cutOffsCounted('all')).toBe(1);
   });
 
-  it('sends a little over each of ten connections, of no feed, and is cut off', async () => {
+  it('sends a little over each of ten connections, of no feed, and is cut off', async ({ annotate }) => {
     const senders = await Promise.all(Array.from({ length: 10 }, () => openSender('observer', [])));
-    await keepSending(
+    const harm = await keepSending(
       'observer',
       senders.map(({ peer }) => stream(peer, 77, 1_500_000)),
     );
+    await annotate(JSON.stringify(harm));
     expect(await cutOffsCounted('all')).toBe(2);
   });
 
-  it('sends thousands of packets a second of no feed, in the bits that its feed leaves, and is cut off', async () => {
+  it('sends thousands of packets a second of no feed, in the bits that its feed leaves, and is cut off', async ({
+    annotate,
+  }) => {
     const { peer } = await openSender('crumbs', [{ label: 'endoscope', maxBitrateBps: 4_000_000 }]);
     const crumb = randomBytes(88);
     const startedAtMs = performance.now();
     let sequence = 0;
-    await keepSending('crumbs', [
+    const harm = await keepSending('crumbs', [
       () => {
         for (; sequence < (performance.now() - startedAtMs) * 7; sequence += 1) {
           attempt(() => peer.send(0, rtpPacket(sequence, 77, crumb)));
         }
       },
     ]);
+    await annotate(JSON.stringify(harm));
     expect(await cutOffsCounted('no-feed')).toBe(1);
   });
 
-  it('sends every source of a rig, in all sizes and with a voice, and is not cut off', async () => {
+  it('sends every source of a rig, in all sizes and with a voice, and is not cut off', async ({ annotate }) => {
     const sources = CameraSource.options.map((label) => ({ label, ...encodingProfiles[label] }));
     const { peer, feeds } = await openSender('rig', [...sources, { label: 'voice', maxBitrateBps: 128_000 }]);
     // Simulcast sends 1.4 times the largest size.
     const sendings = feeds.map(({ ssrc, maxBitrateBps }) => stream(peer, ssrc, maxBitrateBps * 1.4));
-    await keepOn(4_500, 4, () => {
-      for (const send of sendings) send();
-    });
+    const harm = await arena.attack(() =>
+      keepOn(4_500, 4, () => {
+        for (const send of sendings) send();
+      }),
+    );
+    await annotate(JSON.stringify(harm));
     expect(arena.server.cutOffs).not.toContainEqual(expect.objectContaining({ ownerId: 'rig' }));
   });
 });

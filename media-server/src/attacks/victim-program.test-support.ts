@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import { createRequestClient, FeedId, MediaRoomId, mediaRequests } from '@scrubline/contract';
 import { io } from 'socket.io-client';
@@ -60,10 +60,17 @@ function takeTurn(): void {
   lastTurnAtMs = atMs;
 }
 
-/** The second figure of /proc/<pid>/schedstat: nanoseconds ready to run, and not running. 0 where the kernel has none. */
-function workerWaitedMs(): number {
+/** Threads of the WebRTC library: packets pass through them before this process hears of them. */
+const isCarrier = (task: string) => /^(RTC|juice) /.test(readFileSync(`/proc/self/task/${task}/comm`, 'utf8'));
+let carriers: readonly string[] = [];
+
+/** The second figure of a schedstat: nanoseconds ready to run, and not running. 0 where the kernel has none. */
+function waitedForCoreMs(): number {
   try {
-    return Number(readFileSync(`/proc/${workerPid}/schedstat`, 'utf8').split(' ')[1]) / 1_000_000;
+    const waits = [`/proc/${workerPid}`, ...carriers].map((place) =>
+      Number(readFileSync(`${place}/schedstat`, 'utf8').split(' ')[1]),
+    );
+    return waits.reduce((total, wait) => total + wait, 0) / 1_000_000;
   } catch {
     return 0;
   }
@@ -76,7 +83,7 @@ function onPacket(packet: Buffer): void {
     const packetSentAtMs = extensions.get(timeId)?.readDoubleBE() ?? 0;
     if (packetSentAtMs < beganAtMs) continue;
     if (packetSentAtMs < endedAtMs) {
-      passages.push({ sentAtMs: packetSentAtMs, receivedAtMs, stalledMs, workerWaitedMs: workerWaitedMs() });
+      passages.push({ sentAtMs: packetSentAtMs, receivedAtMs, stalledMs, waitedForCoreMs: waitedForCoreMs() });
     }
     // The first that was sent after the end: whatever is not here by now is lost.
     else report();
@@ -101,6 +108,13 @@ startPictureStream(sender, 0, ssrc, () => {
   return time;
 });
 
+try {
+  carriers = readdirSync('/proc/self/task')
+    .filter(isCarrier)
+    .map((task) => `/proc/self/task/${task}`);
+} catch {
+  // No /proc, as where the worker's own waiting cannot be read either.
+}
 setInterval(takeTurn, turnEveryMs);
 process.on('message', (told) => {
   if (typeof told === 'number') workerPid = told;
