@@ -138,3 +138,9 @@ export function fuzzed<Value>(values: fc.Arbitrary<Value>, count: number, seed =
 /** Until the media-server says so. */
 export const untilCutOff = (server: TestServer, ownerId: string) =>
   vi.waitFor(() => expect(server.cutOffs).toContainEqual(expect.objectContaining({ ownerId })), { timeout: 8_000 });
+
+/** How many the media-server has cut off for this. */
+export async function cutOffsCounted({ address }: TestServer, what: string): Promise<number> {
+  const metrics = await (await fetch(`${address}/metrics`)).text();
+  return Number(new RegExp(`owners_cut_off_total\\{what="${what}"\\} (\\d+)`).exec(metrics)?.[1]);
+}

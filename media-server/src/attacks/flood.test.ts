@@ -3,7 +3,7 @@ import { signalChannel } from '@scrubline/contract';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { rtpPacket, startPictureStream } from '../rtp-packets.test-support.ts';
 import { connectPeer } from '../webrtc-client.test-support.ts';
-import { type Arena, keepOn, openArena, untilCutOff } from './arena.test-support.ts';
+import { type Arena, cutOffsCounted, keepOn, openArena, untilCutOff } from './arena.test-support.ts';
 import { attempt, openAttacker } from './attacker.test-support.ts';
 import { openUdp } from './udp-socket.test-support.ts';
 
@@ -29,11 +29,6 @@ async function floodUntilCutOff(ownerId: string, packetsIn: (elapsedMs: number) 
   }, 1);
   await untilCutOff(arena.server, ownerId).finally(() => clearInterval(flooding));
   return { cutOffAfterMs: Math.round(performance.now() - startedAtMs), sent };
-}
-
-async function cutOffsCounted(what: string): Promise<number> {
-  const metrics = await (await fetch(`${arena.server.address}/metrics`)).text();
-  return Number(new RegExp(`owners_cut_off_total\\{what="${what}"\\} (\\d+)`).exec(metrics)?.[1]);
 }
 
 describe('a publisher', () => {
@@ -71,7 +66,7 @@ describe('a publisher', () => {
       );
     });
     await annotate(JSON.stringify({ ...harm, ...outcome }));
-    expect(await cutOffsCounted('feed')).toBeGreaterThanOrEqual(1);
+    expect(await cutOffsCounted(arena.server, 'feed')).toBeGreaterThanOrEqual(1);
   });
 
   it('sends 100 Mbit/s that belong to no feed and is cut off', async ({ annotate }) => {
@@ -88,7 +83,9 @@ describe('a publisher', () => {
     });
     await annotate(JSON.stringify({ ...harm, ...outcome }));
     // Whichever is seen first.
-    expect((await cutOffsCounted('transport')) + (await cutOffsCounted('no-feed'))).toBeGreaterThanOrEqual(1);
+    expect(
+      (await cutOffsCounted(arena.server, 'transport')) + (await cutOffsCounted(arena.server, 'no-feed')),
+    ).toBeGreaterThanOrEqual(1);
   });
 });
 
@@ -134,7 +131,7 @@ describe('a participant', () => {
       );
     });
     await annotate(JSON.stringify({ ...harm, ...outcome }));
-    expect(await cutOffsCounted('signals')).toBeGreaterThanOrEqual(1);
+    expect(await cutOffsCounted(arena.server, 'signals')).toBeGreaterThanOrEqual(1);
   });
 
   it('publishes as much as it was allowed and is not cut off', async () => {
