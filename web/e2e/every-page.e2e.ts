@@ -63,6 +63,21 @@ test('everyday pages are accessible and in one language', async ({ stage }) => {
   await expectGood(assistant);
 });
 
+test('pages name what can be filled in and pressed before their scripts have run', async ({ stage }) => {
+  const page = await stage.page(await stage.browser());
+  const withoutScripts = () => page.route('**/_next/static/**/*.js', (route) => route.abort());
+  await withoutScripts();
+  await page.goto('/sign-in');
+  await expectGood(page);
+  await page.unrouteAll();
+  await signIn(page, people.coordinator);
+  await withoutScripts();
+  for (const path of ['/account', '/admin/consultations/new', '/admin/consultations/demo-gastrectomy']) {
+    await page.goto(path);
+    await expectGood(page);
+  }
+});
+
 test('the pages of an operation are accessible and in one language', async ({ stage }) => {
   const theatreBrowser = await stage.browser();
   const unpaired = await stage.page(theatreBrowser);

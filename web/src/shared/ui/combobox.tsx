@@ -42,6 +42,7 @@ export function Combobox(props: ComboboxProps) {
         <Field.Label className={labelHidden ? 'sr-only' : 'mb-1 font-medium text-14'}>{label}</Field.Label>
         <BaseCombobox.InputGroup className="relative">
           <BaseCombobox.Input
+            aria-label={label}
             className="h-11 w-full rounded-control border border-ink-3 bg-panel pr-10 pl-3 text-16 text-ink data-invalid:border-red data-disabled:opacity-50"
             placeholder={placeholder}
           />

@@ -40,13 +40,16 @@ export function RadioCards<Value extends string>({
             className="flex min-h-11 flex-1 cursor-pointer items-start gap-3 rounded-control border border-line-strong px-3 py-2.5 has-data-checked:border-accent has-data-checked:bg-accent-tint has-data-disabled:cursor-default has-data-disabled:opacity-50 max-tablet:basis-full"
           >
             <Radio.Root
+              aria-labelledby={`${labelId}-${option.value}`}
               className="mt-0.5 inline-flex size-4 shrink-0 items-center justify-center rounded-round border border-ink-3 bg-panel data-checked:border-accent"
               value={option.value}
             >
               <Radio.Indicator className="size-2 rounded-round bg-accent" />
             </Radio.Root>
             <span className="min-w-0">
-              <span className="block font-medium text-14">{option.label}</span>
+              <span className="block font-medium text-14" id={`${labelId}-${option.value}`}>
+                {option.label}
+              </span>
               {option.hint && <span className="block text-12 text-ink-2">{option.hint}</span>}
             </span>
           </label>

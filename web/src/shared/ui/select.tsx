@@ -37,8 +37,10 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
       value={value}
       onValueChange={(chosen) => chosen !== null && onChange(chosen)}
     >
-      <BaseSelect.Label className={labelHidden ? 'sr-only' : labelLook[size]}>{label}</BaseSelect.Label>
+      {!labelHidden && <BaseSelect.Label className={labelLook[size]}>{label}</BaseSelect.Label>}
+      {/* Named in the page as it comes from the server too: Base UI ties the label to it only afterwards. */}
       <BaseSelect.Trigger
+        aria-label={label}
         className={`flex w-full cursor-pointer items-center justify-between gap-2 rounded-control border bg-panel px-3 text-ink hover:bg-raised data-disabled:cursor-default data-disabled:opacity-50 ${triggerLook[size]}`}
       >
         <BaseSelect.Value className="truncate data-placeholder:text-ink-3" placeholder={placeholder} />

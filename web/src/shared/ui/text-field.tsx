@@ -29,6 +29,7 @@ export function TextField({ name, label, hint, error, value, onChange, end, inpu
       <div className="relative">
         <Field.Control
           ref={inputRef}
+          aria-label={label}
           className={`h-11 w-full rounded-control border border-ink-3 bg-panel pl-3 text-16 text-ink data-invalid:border-red data-disabled:opacity-50 ${end ? 'pr-12' : 'pr-3'}`}
           value={value}
           onValueChange={onChange}
