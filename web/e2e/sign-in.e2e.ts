@@ -68,6 +68,7 @@ test('a person turns the second step on, keeps a passkey, signs in with both, an
 
   await page.getByRole('button', { name: '添加' }).click();
   await expect(page.getByText('通行密钥已添加')).toBeVisible();
+  await expect(page.getByRole('button', { name: '移除“Chrome · Linux”' })).toBeVisible();
   await signOut(page);
   await page.getByRole('button', { name: '用通行密钥登录' }).click();
   await page.waitForURL(({ pathname }) => pathname === '/day');

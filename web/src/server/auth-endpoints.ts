@@ -126,7 +126,7 @@ export const authEndpoints: Readonly<Record<string, AuthEndpoint>> = {
   '/passkey/verify-registration': {
     method: 'POST',
     guard: 'recent',
-    body: z.strictObject({ response: webAuthnAnswer, name: passkeyName }),
+    body: z.strictObject({ response: webAuthnAnswer }),
     reply: nothing,
     action: 'person:add-passkey',
   },

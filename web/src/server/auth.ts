@@ -7,6 +7,7 @@ import { twoFactor } from 'better-auth/plugins';
 import { eq } from 'drizzle-orm';
 import { passwordMinimumLength } from '../shared/sign-in/sign-in-fields.ts';
 import { clientAddressHeader } from './client-address.ts';
+import { deviceName } from './device-words.ts';
 import { endOfSession, longestSessionS, recentSignInMs } from './session-life.ts';
 
 const fixedByAdministration = { required: true, input: false } as const;
@@ -84,6 +85,11 @@ async function isDeactivated(database: Database, userId: string): Promise<boolea
   return row?.deactivatedAt !== null;
 }
 
+interface Registration {
+  ctx: { headers?: Headers };
+  verification: { registrationInfo?: { userVerified: boolean } };
+}
+
 /** A passkey stands for both steps, and only when the device has asked its person: a finger, a face, a code. */
 function passkeyOptions(publicUrl: string) {
   const { origin, hostname } = new URL(publicUrl);
@@ -96,8 +102,11 @@ function passkeyOptions(publicUrl: string) {
     origin,
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
     registration: {
-      afterVerification: async ({ verification }: { verification: { registrationInfo?: { userVerified: boolean } } }) =>
-        requireVerified(verification.registrationInfo?.userVerified),
+      // Named here: better-auth's page would send the name in an address.
+      afterVerification: async ({ ctx, verification }: Registration) => {
+        requireVerified(verification.registrationInfo?.userVerified);
+        return { name: deviceName(ctx.headers?.get('user-agent') ?? '') };
+      },
     },
     authentication: {
       afterVerification: async ({

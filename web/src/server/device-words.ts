@@ -26,3 +26,9 @@ export const deviceWords = (userAgent: string): DeviceWords => ({
   browser: browsers.find(([, pattern]) => pattern.test(userAgent))?.[0] ?? null,
   system: systems.find(([, pattern]) => pattern.test(userAgent))?.[0] ?? null,
 });
+
+/** "Chrome · Windows", or as much of it as is known. */
+export function deviceName(userAgent: string): string {
+  const { browser, system } = deviceWords(userAgent);
+  return [browser, system].filter((word) => word !== null).join(' · ');
+}

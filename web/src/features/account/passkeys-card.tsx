@@ -6,13 +6,11 @@ import { useState } from 'react';
 import { toast } from 'sonner';
 import { z } from 'zod';
 import type { PasskeyInList } from '../../server/account.ts';
-import type { DeviceWords } from '../../server/device-words.ts';
 import { callApi } from '../../shared/api/call-api.ts';
 import { authClient, requireSuccess } from '../../shared/sign-in/auth-client.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { AccountCard } from './account-card.tsx';
 import { AccountRow } from './account-row.tsx';
-import { useDeviceName } from './device-name.ts';
 import { RemovePasskey } from './remove-passkey.tsx';
 import { RenamePasskey } from './rename-passkey.tsx';
 import { SignInAgain } from './sign-in-again.tsx';
@@ -22,21 +20,19 @@ interface PasskeysCardProps {
   email: string;
   passkeys: readonly PasskeyInList[];
   /** What a passkey that is made here is called at first. */
-  device: DeviceWords;
   timeZone: string;
 }
 
 /** Signing in with a finger, a face or a key instead of a password. */
-export function PasskeysCard({ email, passkeys, device, timeZone }: PasskeysCardProps) {
+export function PasskeysCard({ email, passkeys, timeZone }: PasskeysCardProps) {
   const t = useTranslations('Account.passkeys');
   const format = useFormatter();
-  const nameOf = useDeviceName();
   const recent = useRecentSignIn();
   const [adding, setAdding] = useState(false);
   const add = async () => {
     setAdding(true);
     await recent.attempt(async () => {
-      requireSuccess(await authClient.passkey.addPasskey({ name: nameOf(device) }));
+      requireSuccess(await authClient.passkey.addPasskey());
       toast.success(t('added'));
     });
     setAdding(false);

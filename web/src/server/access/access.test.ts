@@ -172,7 +172,7 @@ const bodies: Readonly<Record<string, unknown>> = {
   '/two-factor/enable': { password: 'x' },
   '/two-factor/disable': { password: 'x' },
   '/two-factor/generate-backup-codes': { password: 'x' },
-  '/passkey/verify-registration': { response: {}, name: 'x' },
+  '/passkey/verify-registration': { response: {} },
   '/passkey/update-passkey': { id: 'x', name: 'x' },
   '/passkey/delete-passkey': { id: 'x' },
   '/sign-out': {},

@@ -8,7 +8,6 @@ import { SessionsCard } from '../../../features/account/sessions-card.tsx';
 import { loadAccount } from '../../../server/account.ts';
 import { currentBackend } from '../../../server/backend.ts';
 import { requirePerson } from '../../../server/current-person.ts';
-import { deviceWords } from '../../../server/device-words.ts';
 import { PersonBar } from '../../person-bar.tsx';
 
 export async function generateMetadata() {
@@ -33,12 +32,7 @@ export default async function AccountPage() {
         <p className="mt-1 mb-6 text-ink-2">{t('lead', { email })}</p>
         <div className="flex flex-col gap-4">
           <SecondStepCard isOn={hasSecondStep} />
-          <PasskeysCard
-            device={deviceWords(sent.get('user-agent') ?? '')}
-            email={email}
-            passkeys={passkeys}
-            timeZone={timeZone}
-          />
+          <PasskeysCard email={email} passkeys={passkeys} timeZone={timeZone} />
           <SessionsCard sessions={sessions} timeZone={timeZone} />
           <PasswordCard />
         </div>
