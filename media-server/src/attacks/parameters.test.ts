@@ -119,6 +119,9 @@ describe('one participant', () => {
       for (let count = 0; count < 16; count += 1) opened.push(await codeOf('media:create-transport', transport));
       expect(new Set(opened)).toEqual(new Set(['ok']));
       expect(await codeOf('media:create-transport', transport)).toBe('limit-reached');
+      const atOnce = { ...transport, ownerId: 'hurried collector' };
+      const codes = await Promise.all(Array.from({ length: 20 }, () => codeOf('media:create-transport', atOnce)));
+      expect(codes.toSorted()).toEqual([...Array(4).fill('limit-reached'), ...Array(16).fill('ok')]);
     });
     const { transportId } = await arena.openTransport('send');
     const publish = (index: number) => {

@@ -32,8 +32,11 @@ export async function publishFeed(room: MediaRoom, publication: Publication): Pr
   const { transportId, feedId, mediaKind, label, maxBitrateBps, rtpParameters } = publication;
   const transport = findTransport(room, transportId, 'send');
   const { ownerId } = transport.appData;
-  requireAllowance('feeds', room.feeds, ownerId);
-  requireAllowance('feedsOfOneSource', feedsLabelled(room, label), ownerId);
+  const requireRoom = () => {
+    requireAllowance('feeds', room.feeds, ownerId);
+    requireAllowance('feedsOfOneSource', feedsLabelled(room, label), ownerId);
+  };
+  requireRoom();
   if (room.feeds.has(feedId)) throw new ContractError('payload-invalid');
   requireAll(rtpParametersRules, sentRtp(room, publication), room.logger);
   const producer = await translateRejection(
@@ -44,7 +47,7 @@ export async function publishFeed(room: MediaRoom, publication: Publication): Pr
     }),
     room.logger,
   );
-  holdUntilClosed(room.feeds, feedId, producer, transport);
+  holdUntilClosed(room.feeds, feedId, producer, transport, requireRoom);
   const announce = () => announceLimit(room, transport, transportId);
   producer.observer.once('close', announce);
   await announce();
@@ -97,7 +100,8 @@ export async function subscribeToFeed(
   const transport = findTransport(room, wish.transportId, 'receive');
   const { ownerId } = transport.appData;
   const feed = find(room.feeds, wish.feedId);
-  requireAllowance('consumers', room.consumers, ownerId);
+  const requireRoom = () => requireAllowance('consumers', room.consumers, ownerId);
+  requireRoom();
   requireAll(rtpCapabilitiesRules, wish.rtpCapabilities, room.logger);
   const consumer = await translateRejection(
     transport.consume({
@@ -112,7 +116,7 @@ export async function subscribeToFeed(
     room.logger,
   );
   const consumerId = ConsumerId.parse(consumer.id);
-  holdUntilClosed(room.consumers, consumerId, consumer, transport);
+  holdUntilClosed(room.consumers, consumerId, consumer, transport, requireRoom);
   return { consumerId, mediaKind: consumer.kind, rtpParameters: RtpParameters.parse(consumer.rtpParameters) };
 }
 

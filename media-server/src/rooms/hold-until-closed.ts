@@ -8,18 +8,25 @@ interface Closable {
 
 /**
  * Keeps a new object under its id until it closes, by whatever cause.
+ *
+ * @param requireRoom throws when its owner may hold no more: others may have been made while this one was
  * @throws {ContractError} `not-found` when what it was made in has closed meanwhile, `payload-invalid` when the id is
- * taken; the object is closed then
+ * taken, or what `requireRoom` throws; the object is closed then
  */
 export function holdUntilClosed<Id, Held extends Closable>(
   held: Map<Id, Held>,
   id: Id,
   created: Held,
   parent: { readonly closed: boolean },
+  requireRoom: () => void,
 ): void {
-  if (parent.closed || held.has(id)) {
+  try {
+    if (parent.closed) throw new ContractError('not-found');
+    if (held.has(id)) throw new ContractError('payload-invalid');
+    requireRoom();
+  } catch (refusal) {
     created.close();
-    throw new ContractError(parent.closed ? 'not-found' : 'payload-invalid');
+    throw refusal;
   }
   held.set(id, created);
   created.observer.once('close', () => held.delete(id));

@@ -23,7 +23,8 @@ export async function publishSignals(
   const { label, protocol, ...sctpStreamParameters } = channel;
   const transport = findTransport(room, transportId, 'send');
   const { ownerId } = transport.appData;
-  requireAllowance('signalSenders', room.signalSenders, ownerId);
+  const requireRoom = () => requireAllowance('signalSenders', room.signalSenders, ownerId);
+  requireRoom();
   const taken = streamsTaken(room, transportId);
   requireAll(signalChannelRules, { channel, streams: transport.sctpParameters?.MIS ?? 0, taken }, room.logger);
   const producer = await translateRejection(
@@ -31,7 +32,7 @@ export async function publishSignals(
     room.logger,
   );
   const dataProducerId = ConsumerId.parse(producer.id);
-  holdUntilClosed(room.signalSenders, dataProducerId, producer, transport);
+  holdUntilClosed(room.signalSenders, dataProducerId, producer, transport, requireRoom);
   return dataProducerId;
 }
 
@@ -43,7 +44,8 @@ export async function subscribeToSignals(
   const transport = findTransport(room, transportId, 'receive');
   const { ownerId } = transport.appData;
   const sender = find(room.signalSenders, dataProducerId);
-  requireAllowance('signalReceivers', room.signalReceivers, ownerId);
+  const requireRoom = () => requireAllowance('signalReceivers', room.signalReceivers, ownerId);
+  requireRoom();
   const consumer = await translateRejection(
     transport.consumeData({
       dataProducerId,
@@ -53,7 +55,7 @@ export async function subscribeToSignals(
     room.logger,
   );
   const dataConsumerId = ConsumerId.parse(consumer.id);
-  holdUntilClosed(room.signalReceivers, dataConsumerId, consumer, transport);
+  holdUntilClosed(room.signalReceivers, dataConsumerId, consumer, transport, requireRoom);
   const { label, protocol } = consumer;
   const sctpStreamParameters = SctpStreamParameters.parse({ ...consumer.sctpStreamParameters, label, protocol });
   return { dataConsumerId, sctpStreamParameters };

@@ -23,7 +23,8 @@ export async function openTransport(
   room: MediaRoom,
   { ownerId, direction }: { ownerId: string; direction: TransportDirection },
 ): Promise<TransportParameters & { transportId: TransportId }> {
-  requireAllowance('transports', room.transports, ownerId);
+  const requireRoom = () => requireAllowance('transports', room.transports, ownerId);
+  requireRoom();
   const transport = await translateRejection(
     room.router.createWebRtcTransport({
       webRtcServer: room.webRtcServer,
@@ -37,7 +38,7 @@ export async function openTransport(
     room.logger,
   );
   const transportId = TransportId.parse(transport.id);
-  holdUntilClosed(room.transports, transportId, transport, room.router);
+  holdUntilClosed(room.transports, transportId, transport, room.router, requireRoom);
   transport.on('dtlsstatechange', (state) => {
     // The browser has closed its end, or cannot prove who it is: neither comes back on this transport.
     if (state === 'closed' || state === 'failed') transport.close();
