@@ -13,7 +13,7 @@ export interface RtpHost {
 }
 
 /** @param runThere what it is started with to run on another host */
-export function openRtpHost(runThere: readonly string[]): RtpHost {
+export function openRtpHost(runThere: readonly string[] = []): RtpHost {
   const [program = process.execPath, ...parameters] = [
     ...runThere,
     process.execPath,

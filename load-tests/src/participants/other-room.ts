@@ -1,15 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { BrowserContext } from '@playwright/test';
 import { ParticipantId, RoomId } from '@scrubline/contract';
+import { z } from 'zod';
 import type { RunningProduct } from '../product/start-product.ts';
 import { type LoopedPicture, openLoopedPicture } from './looped-picture.ts';
-import { enterRoom } from './room-stranger.ts';
-import { openRtpStream, type RtpStream } from './rtp-stream.ts';
+import { openRtpHost } from './open-rtp-host.ts';
+import { StreamOpened, StreamSpan } from './rtp-host-orders.ts';
 import type { MintTicket } from './ticket-mint.ts';
 
 /** A room in which nothing happens but a stream of packets and a picture, to see what they notice of others' trouble. */
 export interface OtherRoom {
-  readonly stream: RtpStream;
+  /** Milliseconds since 1970. Sent, received and timed by a process of its own. */
+  readonly span: (fromMs: number, toMs: number) => Promise<StreamSpan>;
   readonly picture: LoopedPicture;
   /** Of the worker on which it lives. */
   readonly webRtcPort: number;
@@ -32,18 +34,19 @@ export async function openOtherRoom(
       admission: 'direct',
     });
   const signalingUrl = `http://localhost:${product.signalingPort}`;
-  const sender = await enterRoom(signalingUrl, await ticket('sender', true));
-  const receiver = await enterRoom(signalingUrl, await ticket('receiver', false));
-  const stream = await openRtpStream(sender, receiver);
+  const host = openRtpHost();
+  const [senderTicket, receiverTicket] = [await ticket('sender', true), await ticket('receiver', false)];
+  const order = { order: 'open-stream', signalingUrl, senderTicket, receiverTicket } as const;
+  const { webRtcPort } = await host.tell(order, StreamOpened);
   const picture = await openLoopedPicture(context, product, await ticket('looped', true));
   return {
-    stream,
+    span: (fromMs, toMs) => host.tell({ order: 'span', fromMs, toMs }, StreamSpan),
     picture,
-    webRtcPort: stream.webRtcPort,
+    webRtcPort,
     close: async () => {
       await picture.close();
-      stream.stop();
-      await Promise.all([sender.leave(), receiver.leave()]);
+      await host.tell({ order: 'leave' }, z.unknown());
+      host.close();
     },
   };
 }

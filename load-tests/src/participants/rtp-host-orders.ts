@@ -17,6 +17,15 @@ export const HostOrder = z.discriminatedUnion('order', [
     durationMs: z.number().positive(),
     toFloor: z.strictObject({ address: z.string(), port: z.number().int() }).nullable(),
   }),
+  /** One sends a picture for as long as the process lives, another receives it: for `span`. */
+  z.strictObject({
+    order: z.literal('open-stream'),
+    signalingUrl: z.url(),
+    senderTicket: z.string(),
+    receiverTicket: z.string(),
+  }),
+  /** Milliseconds since 1970. The last packets should have had time to arrive. */
+  z.strictObject({ order: z.literal('span'), fromMs: z.number(), toMs: z.number() }),
   z.strictObject({ order: z.literal('leave') }),
 ]);
 export type HostOrder = z.infer<typeof HostOrder>;
@@ -36,5 +45,18 @@ export const Sent = z.strictObject({
   packetsReceived: z.number().int(),
 });
 export type Sent = z.infer<typeof Sent>;
+
+/** The worker that carries the stream is known by its port. */
+export const StreamOpened = z.strictObject({ webRtcPort: z.number().int() });
+
+/** What arrived of a stream within a span of time, beside what was sent. */
+export const StreamSpan = z.strictObject({
+  sent: z.number().int(),
+  /** Of the packets sent in it, those that never arrived. */
+  lost: z.number().int(),
+  /** The longest time without a packet at the receiver, the span's edges included. Milliseconds. */
+  longestGapMs: z.number(),
+});
+export type StreamSpan = z.infer<typeof StreamSpan>;
 
 export const HostAnswer = z.union([z.strictObject({ answer: z.unknown() }), z.strictObject({ failure: z.string() })]);

@@ -2,24 +2,18 @@ import { receiveFeed } from './feed-receiver.ts';
 import { sendPictures } from './picture-pace.ts';
 import { publishPicture } from './picture-sender.ts';
 import type { RoomStranger } from './room-stranger.ts';
-
-/** What arrived of a stream within a span of time, beside what was sent. */
-export interface StreamSpan {
-  readonly sent: number;
-  /** Of the packets sent in it, those that never arrived. */
-  readonly lost: number;
-  /** The longest time without a packet at the receiver, the span's edges included. Milliseconds. */
-  readonly longestGapMs: number;
-}
+import type { StreamSpan } from './rtp-host-orders.ts';
 
 /** A stream of packets through the media-server, each of which is known by its timestamp at both ends. */
 export interface RtpStream {
   /** Of the worker that carries it. */
   readonly webRtcPort: number;
-  /** Moments on `performance.now()`'s scale. The last packets of a span should have had time to arrive. */
+  /** Milliseconds since 1970. The last packets of a span should have had time to arrive. */
   readonly span: (fromMs: number, toMs: number) => StreamSpan;
   readonly stop: () => void;
 }
+
+const now = () => performance.timeOrigin + performance.now();
 
 /** One participant sends, another receives; resolves with the first packet that came through. */
 export async function openRtpStream(sender: RoomStranger, receiver: RoomStranger): Promise<RtpStream> {
@@ -28,10 +22,10 @@ export async function openRtpStream(sender: RoomStranger, receiver: RoomStranger
   const published = await publishPicture(sender);
   const firstArrival = Promise.withResolvers<void>();
   const received = await receiveFeed(receiver, published.feedId, ({ timestamp }) => {
-    arrivedAt.set(timestamp, performance.now());
+    arrivedAt.set(timestamp, now());
     firstArrival.resolve();
   });
-  const pictures = sendPictures(published.outlet, 0, (timestamp) => sentAt.set(timestamp, performance.now()));
+  const pictures = sendPictures(published.outlet, 0, (timestamp) => sentAt.set(timestamp, now()));
   await firstArrival.promise;
   return {
     webRtcPort: published.webRtcPort,

@@ -85,7 +85,7 @@ function keepOtherRoom(product: RunningProduct, mint: MintTicket, context: Brows
     return room;
   };
   const apartFrom = async ({ webRtcPort }: Look): Promise<OtherRoom> => {
-    if (room?.webRtcPort !== undefined && room.webRtcPort !== webRtcPort && isFlowing(room)) return room;
+    if (room?.webRtcPort !== undefined && room.webRtcPort !== webRtcPort && (await isFlowing(room))) return room;
     const opened = await open();
     if (opened.webRtcPort === webRtcPort) throw new Error('both rooms are on one media worker');
     return opened;
@@ -95,8 +95,8 @@ function keepOtherRoom(product: RunningProduct, mint: MintTicket, context: Brows
 
 const flowingMs = 500;
 
-const isFlowing = ({ stream }: OtherRoom): boolean => {
-  const now = performance.now();
-  const { sent, lost } = stream.span(now - 2 * flowingMs, now - flowingMs);
+const isFlowing = async ({ span }: OtherRoom): Promise<boolean> => {
+  const now = Date.now();
+  const { sent, lost } = await span(now - 2 * flowingMs, now - flowingMs);
   return sent > 0 && lost === 0;
 };

@@ -41,28 +41,28 @@ const restartLimitMs = 90_000;
 export async function killSignaling(stage: RecoveryStage): Promise<SignalingTrial> {
   const { product, specialist } = stage;
   const before = await stage.look();
-  const { stream } = await stage.otherRoom(before);
+  const { span } = await stage.otherRoom(before);
   await specialist.pictures();
   const calmFrom = Date.now();
   await wait(calmMs);
-  const died = { at: Date.now(), tick: performance.now() };
+  const diedAt = Date.now();
   const pid = await pidOf(product, 'signaling');
   process.kill(pid, 'SIGKILL');
   await untilStartedAnew(product, pid);
-  const downMs = performance.now() - died.tick;
+  const downMs = Date.now() - diedAt;
   const after = await stage.look();
-  const back = { at: Date.now(), tick: performance.now() };
+  const backAt = Date.now();
   await wait(arrivedMs);
   const rows = await specialist.pictures();
-  const rateBefore = decodedPerS(rows, calmFrom, died.at);
+  const rateBefore = decodedPerS(rows, calmFrom, diedAt);
   return {
     ...changeOf(before.standing, after.standing),
     doubledTiles: await doubledTiles(stage),
     mutedVoicePackets: after.voicePackets,
     downMs,
-    lostPackets: stream.span(died.tick, back.tick).lost,
-    addedFreezes: addedFreezes(rows, { calmFromMs: calmFrom, diedAtMs: died.at, backAtMs: back.at }),
-    decodedRateShare: decodedPerS(rows, died.at, back.at) / rateBefore,
+    lostPackets: (await span(diedAt, backAt)).lost,
+    addedFreezes: addedFreezes(rows, { calmFromMs: calmFrom, diedAtMs: diedAt, backAtMs: backAt }),
+    decodedRateShare: decodedPerS(rows, diedAt, backAt) / rateBefore,
   };
 }
 
@@ -70,24 +70,24 @@ export async function killSignaling(stage: RecoveryStage): Promise<SignalingTria
 export async function killWorker(stage: RecoveryStage): Promise<WorkerTrial> {
   const { product, specialist } = stage;
   const before = await stage.look();
-  const { stream, picture } = await stage.otherRoom(before);
+  const { span, picture } = await stage.otherRoom(before);
   const pid = await workerPidAt(product, before.webRtcPort);
   await specialist.pictures();
   await picture.presented();
-  const died = { at: Date.now(), tick: performance.now() };
+  const diedAt = Date.now();
+  const endsAt = diedAt + aftermathMs;
   process.kill(pid, 'SIGKILL');
-  const backMs = await untilMoving(stage, died.at);
-  await wait(Math.max(0, died.tick + aftermathMs + arrivedMs - performance.now()));
-  const end = { at: died.at + aftermathMs, tick: died.tick + aftermathMs };
-  const presented = (await picture.presented()).filter((moment) => moment >= died.at && moment < end.at);
+  const backMs = await untilMoving(stage, diedAt);
+  await wait(Math.max(0, endsAt + arrivedMs - Date.now()));
+  const presented = (await picture.presented()).filter((moment) => moment >= diedAt && moment < endsAt);
   const after = await stage.look();
   return {
     ...changeOf(before.standing, after.standing),
     doubledTiles: await doubledTiles(stage),
     mutedVoicePackets: after.voicePackets,
     backMs,
-    otherRoomGapMs: stream.span(died.tick, end.tick).longestGapMs,
-    otherRoomPresentedGapMs: longestGap([died.at, ...presented, end.at]),
+    otherRoomGapMs: (await span(diedAt, endsAt)).longestGapMs,
+    otherRoomPresentedGapMs: longestGap([diedAt, ...presented, endsAt]),
   };
 }
 
