@@ -14,11 +14,17 @@ export type MediaPlace = z.infer<typeof MediaPlace>;
 /** Counts a room's broadcasts. A client that sees a gap asks for a snapshot. */
 export const Sequence = z.number().int().nonnegative();
 
+/** Somebody who was here and is not any more. */
+export const Departure = z.strictObject({ participantId: ParticipantId, reason: LeaveReason });
+export type Departure = z.infer<typeof Departure>;
+
 export const RoomSnapshot = z.strictObject({
   roomId: RoomId,
   sequence: Sequence,
   participants: z.array(Participant),
   feeds: z.array(Feed),
+  /** For those who missed it; the latest last. */
+  departures: z.array(Departure),
   /** `null` while no media-server can hold the room, and while the asker waits to be admitted. */
   media: MediaPlace.nullable(),
 });
@@ -62,7 +68,7 @@ export const roomRequests = {
 export const roomBroadcasts = {
   'room:participant-joined': Participant,
   'room:participant-changed': Participant,
-  'room:participant-left': z.strictObject({ participantId: ParticipantId, reason: LeaveReason }),
+  'room:participant-left': Departure,
   'room:media-placed': z.strictObject({ media: MediaPlace.nullable() }),
 };
 

@@ -131,7 +131,7 @@ it('keeps its promises whatever happens in whatever order', () => {
       const [rim, ledger] = [new Rim(), new CommandLedger()];
       const told: Told[] = [];
       let state = emptyRoom(fictionalRoomId, gracePeriodMs);
-      const nothing = { sequence: 0, participants: [], feeds: [], media: null };
+      const nothing = { sequence: 0, participants: [], feeds: [], departures: [], media: null };
       const mirror = new RoomMirror({ roomId: fictionalRoomId, ...nothing });
       for (const one of steps) {
         const event = rim.eventOf(one, state);

@@ -1,4 +1,4 @@
-import type { ParticipantId, RoomSnapshot } from '@scrubline/contract';
+import type { Departure, ParticipantId, RoomSnapshot } from '@scrubline/contract';
 import type { RoomState } from './room-state.ts';
 import { isAdmitted, isTaken, participantOf } from './seat.ts';
 
@@ -11,7 +11,22 @@ export function snapshotFor(participantId: ParticipantId, state: RoomState): Roo
   const taken = [...state.seats.values()].filter(isTaken);
   const own = taken.filter((seat) => seat.participantId === participantId);
   if (!own.some(isAdmitted)) {
-    return { roomId, sequence: 0, participants: own.map(participantOf), feeds: [], media: null };
+    return { roomId, sequence: 0, participants: own.map(participantOf), feeds: [], departures: [], media: null };
   }
-  return { roomId, sequence, participants: taken.map(participantOf), feeds: [...feeds.values()], media };
+  return {
+    roomId,
+    sequence,
+    participants: taken.map(participantOf),
+    feeds: [...feeds.values()],
+    departures: departuresOf(state),
+    media,
+  };
+}
+
+function departuresOf({ seats }: RoomState): Departure[] {
+  const gone = [...seats.values()].flatMap(({ participantId, presence }) =>
+    presence.phase === 'gone' ? [{ participantId, ...presence }] : [],
+  );
+  gone.sort((one, other) => one.goneAt - other.goneAt);
+  return gone.map(({ participantId, reason }) => ({ participantId, reason }));
 }

@@ -22,6 +22,7 @@ describe('joining', () => {
       roomId: 'room-1',
       sequence: 2,
       feeds: [],
+      departures: [],
       media: null,
       participants: [
         expect.objectContaining({ participantId: 'rig', muted: false }),
@@ -124,7 +125,9 @@ describe('leaving', () => {
     const professor = await signaling.join();
     const { resumeToken } = await professor.notice('session:resume-token');
     await professor.ask('room:leave', {});
-    expect(await theatre.hears('room:participant-left')).toEqual({ participantId: 'professor', reason: 'left' });
+    const departure = { participantId: 'professor', reason: 'left' };
+    expect(await theatre.hears('room:participant-left')).toEqual(departure);
+    expect(await theatre.snapshot()).toMatchObject({ departures: [departure] });
     expect(await professor.notice('session:ended')).toEqual({ reason: 'left' });
     await professor.disconnected();
     await expect(signaling.enter({ resumeToken })).rejects.toMatchObject({ code: 'resume-refused' });

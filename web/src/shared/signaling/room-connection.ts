@@ -158,7 +158,7 @@ class SocketRoomConnection implements RoomConnection {
       if (this.#seatIsDue) this.#seat += 1;
       this.#seatIsDue = false;
       this.#snapshots += 1;
-      const view = viewOf(participantId, snapshot);
+      const view = viewOf(participantId, snapshot, before.phase === 'joined' ? before.view : undefined);
       this.#heard = view.sequence;
       this.state.set({
         phase: 'joined',
@@ -199,7 +199,8 @@ class SocketRoomConnection implements RoomConnection {
     const state = this.state.get();
     if (answer && state.phase === 'joined' && answer.snapshot.sequence >= state.view.sequence) {
       this.#snapshots += 1;
-      this.state.set({ ...state, view: viewOf(state.view.self, answer.snapshot), snapshots: this.#snapshots });
+      const view = viewOf(state.view.self, answer.snapshot, state.view);
+      this.state.set({ ...state, view, snapshots: this.#snapshots });
     }
   }
 

@@ -1,4 +1,4 @@
-import { type Feed, FeedId, type Participant, ParticipantId, RoomId } from '@scrubline/contract';
+import { type Feed, FeedId, type Participant, ParticipantId, RoomId, type RoomSnapshot } from '@scrubline/contract';
 import { describe, expect, it } from 'vitest';
 import { applyBroadcast, viewOf } from './room-view.ts';
 
@@ -22,13 +22,16 @@ const feed: Feed = {
   content: { kind: 'picture', cameraSource: 'endoscope' },
   state: 'live',
 };
-const start = viewOf(self, {
+const snapshot = (change: Partial<RoomSnapshot>): RoomSnapshot => ({
   roomId: RoomId.parse('room'),
   sequence: 4,
   participants: [person(self)],
   feeds: [],
+  departures: [],
   media: null,
+  ...change,
 });
+const start = viewOf(self, snapshot({}));
 
 describe('what a page knows of its room', () => {
   it('follows broadcasts in order', () => {
@@ -44,6 +47,20 @@ describe('what a page knows of its room', () => {
 
   it('notices that it missed one', () => {
     expect(applyBroadcast(start, 'room:participant-joined', person(rig), 6)).toBe('gap');
+  });
+
+  it('learns from a snapshot who went meanwhile, once, and of nobody whom it never knew', () => {
+    const together = viewOf(self, snapshot({ sequence: 5, participants: [person(self), person(rig)] }), start);
+    const departures = [
+      { participantId: ParticipantId.parse('earlier'), reason: 'left' },
+      { participantId: rig, reason: 'connection-lost' },
+    ] as const;
+    const alone = viewOf(self, snapshot({ sequence: 9, departures: [...departures] }), together);
+    expect(alone.departures).toEqual([{ displayName: '演示', reason: 'connection-lost' }]);
+    const again = viewOf(self, snapshot({ sequence: 9, departures: [...departures] }), alone);
+    expect(again.departures).toEqual(alone.departures);
+    expect(again.departures[0]).toBe(alone.departures[0]);
+    expect(viewOf(self, snapshot({ sequence: 9, departures: [...departures] })).departures).toEqual([]);
   });
 
   it('takes the same broadcast only once, so that a resync never brings back what was over', () => {

@@ -13,8 +13,7 @@ import type {
 } from '@scrubline/contract';
 
 /** Somebody who was here, and why they are not any more. */
-export interface Departure {
-  readonly sequence: number;
+export interface NamedDeparture {
   readonly displayName: string;
   readonly reason: LeaveReason;
 }
@@ -27,15 +26,16 @@ export interface RoomView {
   readonly participants: ReadonlyMap<ParticipantId, Participant>;
   readonly feeds: ReadonlyMap<FeedId, Feed>;
   readonly media: MediaPlace | null;
-  /** The latest since the snapshot, the newest last. */
+  /** The latest, the newest last. */
   readonly tookAway: readonly ActId[];
-  readonly departures: readonly Departure[];
+  readonly departures: readonly NamedDeparture[];
 }
 
 /** More than anybody still waits to hear of. */
 const latestKept = 32;
 
-export function viewOf(self: ParticipantId, snapshot: RoomSnapshot): RoomView {
+/** @param earlier what this client knew until then: whoever went meanwhile has gone for it too */
+export function viewOf(self: ParticipantId, snapshot: RoomSnapshot, earlier?: RoomView): RoomView {
   return {
     roomId: snapshot.roomId,
     self,
@@ -44,8 +44,16 @@ export function viewOf(self: ParticipantId, snapshot: RoomSnapshot): RoomView {
     feeds: new Map(snapshot.feeds.map((feed) => [feed.feedId, feed])),
     media: snapshot.media,
     tookAway: [],
-    departures: [],
+    departures: [...(earlier?.departures ?? []), ...missedDepartures(snapshot, earlier)].slice(-latestKept),
   };
+}
+
+function missedDepartures({ departures, participants }: RoomSnapshot, earlier?: RoomView): NamedDeparture[] {
+  const here = new Set(participants.map(({ participantId }) => participantId));
+  return departures.flatMap(({ participantId, reason }) => {
+    const known = earlier?.participants.get(participantId);
+    return known && !here.has(participantId) ? [{ displayName: known.displayName, reason }] : [];
+  });
 }
 
 type Change = { [Name in BroadcastName]: (view: RoomView, payload: BroadcastPayload<Name>) => Partial<RoomView> };
@@ -69,7 +77,7 @@ const changes: Change = {
     const displayName = view.participants.get(participantId)?.displayName ?? '';
     return {
       participants: withoutEntry(view.participants, participantId),
-      departures: withLatest(view.departures, { sequence: view.sequence + 1, displayName, reason }),
+      departures: withLatest(view.departures, { displayName, reason }),
     };
   },
   'room:media-placed': (_view, { media }) => ({ media }),
