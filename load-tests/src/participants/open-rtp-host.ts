@@ -19,7 +19,7 @@ export function openRtpHost(runThere: readonly string[] = []): RtpHost {
     process.execPath,
     join(import.meta.dirname, 'rtp-host.ts'),
   ];
-  const host = spawn(program, parameters, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const host = spawn(program, parameters, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], detached: true });
   const ended = once(host, 'exit').then(() => {
     throw new Error('the process of the participants ended');
   });

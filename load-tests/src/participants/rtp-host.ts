@@ -1,5 +1,6 @@
 import { createSocket, type Socket } from 'node:dgram';
 import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 import { receiveFeed } from './feed-receiver.ts';
@@ -10,6 +11,9 @@ import { type Entered, floorSsrc, HostOrder, type Sent, type StreamSpan } from '
 import { openRtpStream, type RtpStream } from './rtp-stream.ts';
 
 /** Plays a sender and its viewers in a process of its own, perhaps on another host; told by `openRtpHost`. */
+
+/** Before the workers, too. */
+const foremost = -15;
 
 /** After the last packet was sent, the last ones are on their way. */
 const lastPacketsMs = 300;
@@ -89,10 +93,11 @@ async function openStream({
   return { webRtcPort: opened.webRtcPort };
 }
 
-/** A gap is to be the server's, not that of a process which waits for its turn behind browsers. */
+/** A gap is to be the server's, not that of a process which waits for its turn behind browsers. Its session is its own. */
 function goFirst(): void {
   try {
-    setPriority(-10);
+    setPriority(foremost);
+    writeFileSync('/proc/self/autogroup', String(foremost));
   } catch {
     // Ordinary users may not; what else the machine does is then measured too.
   }
