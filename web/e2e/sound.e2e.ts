@@ -38,6 +38,24 @@ test('where the microphone stands decides what is done to its sound, over a relo
   }
 });
 
+test('the chosen microphone is found again by its name when the browser calls it otherwise', async ({ stage }) => {
+  const rig = await openTheatre(stage);
+  const chosen = rig.getByRole('combobox', { name: '麦克风', exact: true });
+  await chosen.click();
+  const names = await rig.getByRole('option').allInnerTexts();
+  const name = names.at(-1) ?? '';
+  await rig.getByRole('option', { name, exact: true }).click();
+  await rig.evaluate(() => {
+    const { device, kind } = JSON.parse(localStorage.getItem('scrubline-microphone') ?? '');
+    const renamed = { ...device, deviceId: 'of-yesterday' };
+    localStorage.setItem('scrubline-microphone', JSON.stringify({ kind, device: renamed }));
+  });
+  await rig.reload();
+  await expect(chosen).toContainText(name);
+  const level = rig.getByRole('meter', { name: '麦克风音量' });
+  await expect(level).toHaveAttribute('aria-valuetext', '有声音');
+});
+
 test('the level moves with what the microphone hears, and the loudspeaker can be chosen and tried', async ({
   stage,
 }) => {

@@ -35,9 +35,9 @@ export function MicrophoneCard({ voice, microphone, allHear, memory: { choice, c
       <CaptureTrouble capture={microphone} of="microphone" />
       <div className="flex flex-col gap-3">
         <DeviceSelect
-          deviceId={choice?.deviceId ?? null}
+          deviceId={choice?.device?.deviceId ?? null}
           kind="audioinput"
-          onChoose={(deviceId) => choose({ deviceId })}
+          onChoose={(device) => choose({ device })}
           state={microphone.state}
         />
         <Select

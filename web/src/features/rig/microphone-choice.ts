@@ -1,16 +1,17 @@
 import { useCallback, useEffect, useState } from 'react';
 import { z } from 'zod';
 import { microphoneKinds } from '../../shared/capture/microphone-kinds.ts';
+import { RememberedDevice } from './remembered-device.ts';
 
 const Choice = z.object({
   /** Null is the system's choice. */
-  deviceId: z.string().nullable(),
+  device: RememberedDevice.nullable(),
   kind: z.enum(microphoneKinds),
 });
 export type MicrophoneChoice = z.infer<typeof Choice>;
 
 const storageKey = 'scrubline-microphone';
-const firstChoice: MicrophoneChoice = { deviceId: null, kind: 'room' };
+const firstChoice: MicrophoneChoice = { device: null, kind: 'room' };
 
 function loadChoice(): MicrophoneChoice {
   try {

@@ -1,6 +1,5 @@
 import type { CameraSource } from '@scrubline/contract';
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import { microphone as microphoneDevice } from '../../shared/capture/open-track.ts';
 import { useCapture } from '../../shared/capture/use-capture.ts';
 import type { LocalOffer } from '../../shared/media/offered-feeds.ts';
 import { useLiveRoom, useWatchedFeeds, useWish } from '../../shared/media/use-live-room.ts';
@@ -15,6 +14,7 @@ import { RemoteVoices } from '../../shared/voice/remote-voices.tsx';
 import { useOwnVoice } from '../../shared/voice/use-own-voice.ts';
 import { useMicrophoneChoice } from './microphone-choice.ts';
 import { RigBoard } from './rig-board.tsx';
+import { rigMicrophone } from './rig-microphone.ts';
 import { type CameraSlots, useCameraSlots } from './use-camera-slots.ts';
 
 export interface RigLiveProps {
@@ -34,9 +34,7 @@ export function RigLive({ device, consultation, onStop }: RigLiveProps) {
   const voice = useOwnVoice(live.room, live.view);
   const microphoneMemory = useMicrophoneChoice();
   const { choice } = microphoneMemory;
-  const microphone = useCapture(
-    useMemo(() => (choice ? microphoneDevice(choice.deviceId, choice.kind) : null), [choice]),
-  );
+  const microphone = useCapture(useMemo(() => (choice ? rigMicrophone(choice) : null), [choice]));
   const cameras = useCameraSlots();
   const { tracks, onTrack } = useTracks();
   useEffect(() => {

@@ -25,13 +25,13 @@ export function OwnDevicesPanel({ devices, voice }: { devices: OwnDevices; voice
           deviceId={devices.cameraId}
           kind="videoinput"
           state={devices.camera.state}
-          onChoose={devices.chooseCamera}
+          onChoose={({ deviceId }) => devices.chooseCamera(deviceId)}
         />
         <DeviceSelect
           deviceId={devices.microphoneId}
           kind="audioinput"
           state={devices.microphone.state}
-          onChoose={devices.chooseMicrophone}
+          onChoose={({ deviceId }) => devices.chooseMicrophone(deviceId)}
         />
         <div className="flex min-h-6 items-center gap-3 text-14 text-ink-2">
           <LevelMeter label={t('microphoneLevel')} level={level} valueText={t(level > 0.3 ? 'heard' : 'silent')} />

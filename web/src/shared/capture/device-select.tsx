@@ -7,10 +7,16 @@ interface DeviceSelectProps {
   kind: 'videoinput' | 'audioinput';
   deviceId: string | null;
   state: CaptureState;
-  onChoose: (deviceId: string) => void;
+  onChoose: (device: { deviceId: string; label: string }) => void;
 }
 
-/** Which of the plugged-in devices is used. What the browser chose by itself is shown as chosen. */
+/** What stands for the system's choice is called after the device that it is just now. */
+const labelOf = (devices: readonly MediaDeviceInfo[], deviceId: string): string =>
+  /^(default|communications)$/.test(deviceId)
+    ? ''
+    : (devices.find((device) => device.deviceId === deviceId)?.label ?? '');
+
+/** Which of the plugged-in devices is used: the one that is open, whatever was asked for. */
 export function DeviceSelect({ kind, deviceId, state, onChoose }: DeviceSelectProps) {
   const t = useTranslations('OwnDevices');
   const devices = useDevices(kind, state.status);
@@ -26,8 +32,8 @@ export function DeviceSelect({ kind, deviceId, state, onChoose }: DeviceSelectPr
         label={t(kind)}
         options={options}
         placeholder={t('noDevice')}
-        value={deviceId ?? inUse}
-        onChange={onChoose}
+        value={inUse ?? deviceId}
+        onChange={(chosen) => onChoose({ deviceId: chosen, label: labelOf(devices, chosen) })}
       />
     </div>
   );
