@@ -41,7 +41,8 @@ export async function openRecoveryStage(): Promise<RecoveryStage> {
     const specialistBrowser = await browser(0);
     const specialist = await signInSpecialist(specialistBrowser, product);
     const expected = await enterMuted({ product, mint, rig, specialist });
-    const rooms = keepOtherRoom(product, mint, await specialistBrowser.newContext());
+    // Its viewer sits at another computer in life: a process of its own does not wait for the specialist's.
+    const rooms = keepOtherRoom(product, mint, await (await browser()).newContext());
     closing.push(rooms.close);
     const look = () => lookAround({ product, mint, roomId: specialist.roomId, expected });
     return { product, specialist, look, otherRoom: rooms.apartFrom, close };
