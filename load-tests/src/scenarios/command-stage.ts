@@ -3,6 +3,7 @@ import type { Permission } from '@scrubline/contract';
 import { openBrowser } from '../participants/browser.ts';
 import { facePaintedAt, hearsSomebody, noteEffects } from '../participants/effect-notes.ts';
 import { pairRig } from '../participants/rig.ts';
+import { type CameraFormat, depthCameras, plugSmallCameras } from '../participants/small-cameras.ts';
 import { signInSpecialist } from '../participants/specialist.ts';
 import { openTheatreScreen, type TheatreScreen } from '../participants/theatre-screen.ts';
 import { type RunningProduct, startProduct } from '../product/start-product.ts';
@@ -24,6 +25,8 @@ export interface CommandStage {
   readonly close: () => Promise<void>;
 }
 
+/** Four browsers share a few cores, and it is not the picture that is measured. */
+const format: CameraFormat = { width: 640, height: 360, frameRate: 15 };
 const sharedControls: readonly Permission[] = ['annotate', 'freeze'];
 /** At most one participant holds it. */
 const speakersControls: readonly Permission[] = [...sharedControls, 'control-camera'];
@@ -41,8 +44,11 @@ export async function openCommandStage(): Promise<CommandStage> {
   try {
     const product = await startProduct();
     closing.push(product.stop);
-    const rig = await pairRig(await browser(), product, (page) => noteEffects(page.context()));
-    await rig.begin();
+    const rig = await pairRig(await browser(1 + depthCameras), product, async (page) => {
+      await plugSmallCameras(page, format);
+      await noteEffects(page.context());
+    });
+    await rig.beginWithCameras(['endoscope']);
     const screen = await openTheatreScreen(rig);
     const enter = async (which: number, cameras: number): Promise<Attendee> => {
       const prepare = (page: Page) => noteEffects(page.context());
