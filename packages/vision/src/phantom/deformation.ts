@@ -1,5 +1,5 @@
+import type { Point } from '../point.ts';
 import type { TissueMotion } from './scene.ts';
-import type { Point } from './scene-size.ts';
 
 const breathPeriodS = 4.2;
 const beatsPerSecond = 1.2;

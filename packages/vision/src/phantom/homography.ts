@@ -1,4 +1,4 @@
-import type { Point } from './scene-size.ts';
+import type { Point } from '../point.ts';
 
 /** A projective map of the plane, row by row. */
 export type Homography = readonly [number, number, number, number, number, number, number, number, number];

@@ -1,4 +1,5 @@
 import { fillBlack, type I420Picture } from '../i420-picture.ts';
+import type { Point } from '../point.ts';
 import { drawSprite } from './instruments/draw-sprite.ts';
 import { instrumentAt } from './instruments/instrument.ts';
 import { drawInstrumentSprites, hides, placedParts, shadowPose } from './instruments/instrument-sprites.ts';
@@ -8,7 +9,7 @@ import { drawLuma } from './render/draw-luma.ts';
 import { mirrorSlope } from './render/highlights.ts';
 import { createWarpGrid, fillWarpGrid } from './render/warp-grid.ts';
 import type { PhantomScene } from './scene.ts';
-import { type Point, sceneWidth } from './scene-size.ts';
+import { sceneWidth } from './scene-size.ts';
 import { createScopeMask, isInScope } from './scope-mask.ts';
 import { createTissueTexture } from './tissue/tissue-texture.ts';
 import { seenAt, tissueAt, viewAt } from './view.ts';

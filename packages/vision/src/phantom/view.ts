@@ -1,8 +1,8 @@
+import type { Point } from '../point.ts';
 import { cameraAt } from './camera.ts';
 import { type Deformation, deformationAt, planeOver, tissueUnder } from './deformation.ts';
 import { type Homography, invert, mapPoint } from './homography.ts';
 import type { PhantomScene } from './scene.ts';
-import type { Point } from './scene-size.ts';
 
 /** Everything that decides where tissue is seen at one moment. */
 export interface View {

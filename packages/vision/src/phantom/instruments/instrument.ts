@@ -1,4 +1,4 @@
-import type { Point } from '../scene-size.ts';
+import type { Point } from '../../point.ts';
 
 /** An instrument that pivots about its trocar while its joint moves around its place of rest. Scene pixels. */
 export interface Instrument {

@@ -1,4 +1,4 @@
-import type { Point } from '../scene-size.ts';
+import type { Point } from '../../point.ts';
 import type { Vessel } from './vessels.ts';
 
 const point = (x: number, y: number): Point => ({ x, y });

@@ -1,5 +1,5 @@
+import type { Point } from '../../point.ts';
 import { floatAt } from '../../typed-reads.ts';
-import type { Point } from '../scene-size.ts';
 import { mix, smoothStep } from '../shading.ts';
 import type { Color, Surface } from './surface.ts';
 import { tissueLeft, tissueTop } from './tissue-extent.ts';

@@ -1,0 +1,78 @@
+import type { Point } from '../point.ts';
+import { type Affine, identity } from './affine.ts';
+import type { Pyramid } from './pyramid.ts';
+import { type Region, takeRegion } from './region.ts';
+import { chooseSeeds } from './seeds.ts';
+
+/**
+ * `tracked`: seen just now. `held`: not seen, and carried on for a second at most. `lost`: nobody knows where.
+ */
+export type VertexState = 'tracked' | 'held' | 'lost';
+
+export interface AnchoredVertex {
+  readonly at: Point;
+  readonly state: VertexState;
+  readonly heldMs: number;
+}
+
+/** A place of the tissue near the stroke that is looked for in every picture. */
+export interface Seed {
+  /** On the key picture. */
+  readonly key: Point;
+  readonly at: Point;
+  readonly isFollowed: boolean;
+  /** How often it has been confirmed lately, 0 to 5. A doubtful match spends of it. */
+  readonly credit: number;
+}
+
+/** A stroke, bound to the tissue that it was drawn on. Places are pixels of the tracked picture. */
+export interface Anchor {
+  /** The picture that it was drawn on. */
+  readonly key: Pyramid;
+  readonly keyVertices: readonly Point[];
+  readonly region: Region;
+  readonly seeds: readonly Seed[];
+  readonly vertices: readonly AnchoredVertex[];
+  /** From the key picture to the current one. */
+  readonly model: Affine;
+  /** Pixels a millisecond. */
+  readonly velocity: Point;
+  readonly isLost: boolean;
+  /** How long too few seeds have been seen. */
+  readonly weakMs: number;
+  /** Smoothed correlation of the region, and how long it has been bad. */
+  readonly regionScore: number;
+  readonly regionBadMs: number;
+  /** How long it still has to prove itself after it was found again. */
+  readonly probationMs: number;
+  /** Of its chance, so that a recording gives the same again. */
+  readonly randomSeed: number;
+  /** Steps so far. */
+  readonly age: number;
+}
+
+const fullCredit = 3;
+
+/**
+ * @param key the picture that was drawn on, and no other one. It is kept: nobody may write into it
+ * @param vertices of the stroke, pixels of the key picture
+ */
+export function createAnchor(key: Pyramid, vertices: readonly Point[], randomSeed: number): Anchor {
+  const seeds = chooseSeeds(key, vertices);
+  return {
+    key,
+    keyVertices: vertices,
+    region: takeRegion(key, vertices),
+    seeds: seeds.map((seed) => ({ key: seed, at: seed, isFollowed: true, credit: fullCredit })),
+    vertices: vertices.map((at) => ({ at, state: 'tracked', heldMs: 0 })),
+    model: identity,
+    velocity: { x: 0, y: 0 },
+    isLost: false,
+    weakMs: 0,
+    regionScore: 1,
+    regionBadMs: 0,
+    probationMs: 0,
+    randomSeed,
+    age: 0,
+  };
+}

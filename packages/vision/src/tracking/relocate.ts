@@ -1,0 +1,170 @@
+import { distance, type Point } from '../point.ts';
+import { seededRandom } from '../seeded-random.ts';
+import { byteAt, floatAt } from '../typed-reads.ts';
+import { type Affine, applyAffine, linearInverse } from './affine.ts';
+import type { PatchAligner } from './align.ts';
+import type { Anchor, Seed } from './anchor.ts';
+import { goodCorrelation } from './confirm-seeds.ts';
+import { pullToKey } from './follow.ts';
+import { agreePx, fitRobust, type Match, meanOf } from './model.ts';
+import { sampleWarpedPatch } from './patch.ts';
+import { isInPicture, placeVertices } from './place-vertices.ts';
+import { type Level, type Pyramid, topLevel } from './pyramid.ts';
+import { regionCorrelation } from './region.ts';
+
+const searchPatch = 15;
+/** Turns (radians) and sizes in which a lost stroke is looked for, one of the fifteen a picture. */
+const turns = [0, 0.15, -0.15, 0.3, -0.3] as const;
+const zooms = [1, 0.85, 1.18] as const;
+const leastCandidate = 0.6;
+const candidatesTried = 2;
+const candidatesApartPx = 4;
+const leastMatches = 6;
+const leastOfVisible = 0.45;
+const leastOfAll = 0.3;
+const leastRegion = 0.5;
+/** Six good pictures before it may be called tracked again. */
+const probationMs = 200;
+
+/** Looks for a lost stroke in one turn and size of the many; the same anchor, a picture older, when it is not there. */
+export function relocate(anchor: Anchor, picture: Pyramid, aligner: PatchAligner): Anchor {
+  const older = { ...anchor, age: anchor.age + 1 };
+  if (anchor.seeds.length < leastMatches) return older;
+  const linear = hypothesis(anchor);
+  const centre = meanOf(anchor.seeds.map(({ key }) => key));
+  for (const peak of findPeaks(anchor.key[topLevel], centre, linear, picture[topLevel])) {
+    const found = verify(anchor, picture, aligner, throughCentre(linear, centre, peak));
+    if (found) return found;
+  }
+  return older;
+}
+
+function hypothesis({ model, age }: Anchor): Affine {
+  const turn = turns[age % turns.length] ?? 0;
+  const zoom = zooms[Math.floor(age / turns.length) % zooms.length] ?? 1;
+  const size = Math.hypot(model.a, model.c);
+  const angle = Math.atan2(model.c, model.a) + turn;
+  const scale = (size > 0.4 && size < 2.5 ? size : 1) * zoom;
+  const [cos, sin] = [Math.cos(angle) * scale, Math.sin(angle) * scale];
+  return { a: cos, b: -sin, tx: 0, c: sin, d: cos, ty: 0 };
+}
+
+function throughCentre(linear: Affine, centre: Point, peak: Point): Affine {
+  const { x, y } = applyAffine(linear, centre);
+  return { ...linear, tx: peak.x - x, ty: peak.y - y };
+}
+
+interface Peak extends Point {
+  readonly correlation: number;
+}
+
+/** The best places of the whole smallest picture, in pixels of the whole one. */
+function findPeaks(key: Level, centre: Point, linear: Affine, picture: Level): Point[] {
+  const scale = 2 ** topLevel;
+  const template = takeTemplate(key, { x: centre.x / scale, y: centre.y / scale }, linear);
+  if (!template) return [];
+  const candidates: Peak[] = [];
+  const radius = (searchPatch - 1) / 2;
+  for (let y = radius; y < picture.height - radius; y++) {
+    for (let x = radius; x < picture.width - radius; x++) {
+      const correlation = correlationAt(picture, template, x, y);
+      if (correlation > leastCandidate) candidates.push({ x, y, correlation });
+    }
+  }
+  candidates.sort((one, other) => other.correlation - one.correlation);
+  const peaks: Peak[] = [];
+  for (const candidate of candidates) {
+    if (peaks.length === candidatesTried) break;
+    if (peaks.every((peak) => distance(peak, candidate) >= candidatesApartPx)) peaks.push(candidate);
+  }
+  return peaks.map(({ x, y }) => ({ x: x * scale, y: y * scale }));
+}
+
+/** Without its mean and of length one; null where it is bare. */
+function takeTemplate(key: Level, at: Point, linear: Affine): Float32Array | null {
+  const template = new Float32Array(searchPatch ** 2);
+  sampleWarpedPatch(key, at, linearInverse(linear), searchPatch, template);
+  const mean = template.reduce((sum, luma) => sum + luma, 0) / template.length;
+  const length = Math.sqrt(template.reduce((sum, luma) => sum + (luma - mean) ** 2, 0));
+  return length < 1 ? null : template.map((luma) => (luma - mean) / length);
+}
+
+function correlationAt({ width, luma }: Level, template: Float32Array, centreX: number, centreY: number): number {
+  const radius = (searchPatch - 1) / 2;
+  let [sum, squares, products, index] = [0, 0, 0, 0];
+  for (let row = -radius; row <= radius; row++) {
+    let at = (centreY + row) * width + centreX - radius;
+    for (let column = 0; column < searchPatch; column++) {
+      const value = byteAt(luma, at);
+      sum += value;
+      squares += value * value;
+      products += value * floatAt(template, index);
+      at += 1;
+      index += 1;
+    }
+  }
+  const spread = squares - (sum * sum) / template.length;
+  return spread > 1 ? products / Math.sqrt(spread) : 0;
+}
+
+/** Two rounds of alignment, then the region, which no seed has a part in. */
+function verify(anchor: Anchor, picture: Pyramid, aligner: PatchAligner, hypothetical: Affine): Anchor | null {
+  const random = seededRandom(anchor.randomSeed + anchor.age * 7_919);
+  const coarse = matchSeeds(anchor, picture, aligner, hypothetical, 3);
+  const rough = enough(anchor, coarse, fitRobust(coarse.matches, agreePx * 1.2, random));
+  if (!rough) return null;
+  const fine = matchSeeds(anchor, picture, aligner, rough.model, 1);
+  const fit = enough(anchor, fine, fitRobust(fine.matches, agreePx * 0.7, random));
+  if (!fit) return null;
+  const region = regionCorrelation(anchor.region, picture, fit.model);
+  if (region < leastRegion) return null;
+  const foundAt = new Map(fit.inliers.map(({ from, to }) => [from, to]));
+  const seeds = anchor.seeds.map(({ key }): Seed => {
+    const at = foundAt.get(key);
+    return { key, at: at ?? applyAffine(fit.model, key), isFollowed: at !== undefined, credit: at ? 2 : 0 };
+  });
+  const rested = { ...anchor, vertices: anchor.vertices.map((vertex) => ({ ...vertex, heldMs: 0 })) };
+  const { model, inliers } = fit;
+  return {
+    ...anchor,
+    seeds,
+    model,
+    velocity: { x: 0, y: 0 },
+    isLost: false,
+    weakMs: 0,
+    regionScore: region,
+    regionBadMs: 0,
+    probationMs,
+    vertices: placeVertices({ anchor: rested, model, inliers, isFirm: false, dtMs: 0, picture }),
+    age: anchor.age + 1,
+  };
+}
+
+interface SeedMatches {
+  readonly matches: readonly Match[];
+  /** How many seeds the picture could show. */
+  readonly visible: number;
+}
+
+function matchSeeds(anchor: Anchor, picture: Pyramid, aligner: PatchAligner, model: Affine, from: 1 | 3): SeedMatches {
+  const toKey = linearInverse(model);
+  const matches: Match[] = [];
+  let visible = 0;
+  for (const { key } of anchor.seeds) {
+    const guess = applyAffine(model, key);
+    if (!isInPicture(guess, picture, 6)) continue;
+    visible += 1;
+    const pull = pullToKey(aligner, picture, { key: anchor.key, seed: key, toKey, guess, from });
+    if (pull && pull.correlation > goodCorrelation) matches.push({ from: key, to: pull.at });
+  }
+  return { matches, visible };
+}
+
+function enough<Fit extends { readonly inliers: readonly Match[] }>(
+  { seeds }: Anchor,
+  { visible }: SeedMatches,
+  fit: Fit | null,
+): Fit | null {
+  const least = Math.max(leastMatches, leastOfVisible * visible, leastOfAll * seeds.length);
+  return fit && fit.inliers.length >= least ? fit : null;
+}

@@ -1,0 +1,79 @@
+import { distance, type Point } from '../point.ts';
+import { byteAt } from '../typed-reads.ts';
+import type { Level, Pyramid } from './pyramid.ts';
+
+/** Seeds lie within this distance of the stroke, pixels of the whole picture. */
+const reachPx = 34;
+const mostSeeds = 16;
+const leastApartPx = 9;
+/** Nearer corners are worth more: half of it at this distance, pixels of the half picture. */
+const halfWorthPx = 14;
+/** Highlights move by themselves. */
+const saturated = 225;
+const mostSaturated = 2;
+const windowRadius = 4;
+/** Seeds are looked for on the half picture: what is a corner there survives the codec. */
+const seedLevel = 1;
+
+interface Candidate {
+  readonly at: Point;
+  readonly worth: number;
+}
+
+/** Places around a stroke that can be found again: strong corners (J. Shi, C. Tomasi, 1994), spread out. */
+export function chooseSeeds(pyramid: Pyramid, vertices: readonly Point[]): Point[] {
+  const candidates = candidatesNear(pyramid[seedLevel], vertices).sort((one, other) => other.worth - one.worth);
+  const seeds: Point[] = [];
+  for (const { at } of candidates) {
+    if (seeds.length === mostSeeds) break;
+    if (seeds.every((seed) => distance(seed, at) >= leastApartPx)) seeds.push(at);
+  }
+  return seeds;
+}
+
+function candidatesNear(level: Level, vertices: readonly Point[]): Candidate[] {
+  const halves = vertices.map(({ x, y }) => ({ x: x / 2, y: y / 2 }));
+  const edge = windowRadius + 2;
+  const [fromX, toX] = spanOf(
+    halves.map(({ x }) => x),
+    edge,
+    level.width - edge - 1,
+  );
+  const [fromY, toY] = spanOf(
+    halves.map(({ y }) => y),
+    edge,
+    level.height - edge - 1,
+  );
+  const candidates: Candidate[] = [];
+  for (let y = fromY; y <= toY; y += 2) {
+    for (let x = fromX; x <= toX; x += 2) {
+      const away = Math.min(...halves.map((vertex) => distance(vertex, { x, y })));
+      if (away * 2 >= reachPx) continue;
+      const worth = cornerAt(level, x, y) / (1 + (away / halfWorthPx) ** 2);
+      if (worth > 0) candidates.push({ at: { x: 2 * x, y: 2 * y }, worth });
+    }
+  }
+  return candidates;
+}
+
+const spanOf = (values: readonly number[], least: number, most: number): readonly [number, number] => [
+  Math.max(least, Math.trunc(Math.min(...values) - reachPx / 2)),
+  Math.min(most, Math.trunc(Math.max(...values) + reachPx / 2)),
+];
+
+/** The weaker of the two gradients around a pixel; 0 at a highlight. */
+function cornerAt({ width, luma }: Level, centreX: number, centreY: number): number {
+  let [xx, xy, yy, bright] = [0, 0, 0, 0];
+  for (let y = centreY - windowRadius; y <= centreY + windowRadius; y++) {
+    for (let x = centreX - windowRadius; x <= centreX + windowRadius; x++) {
+      const at = y * width + x;
+      const slopeX = byteAt(luma, at + 1) - byteAt(luma, at - 1);
+      const slopeY = byteAt(luma, at + width) - byteAt(luma, at - width);
+      xx += slopeX * slopeX;
+      xy += slopeX * slopeY;
+      yy += slopeY * slopeY;
+      if (byteAt(luma, at) > saturated) bright += 1;
+    }
+  }
+  return bright > mostSaturated ? 0 : (xx + yy - Math.hypot(xx - yy, 2 * xy)) / 2;
+}
