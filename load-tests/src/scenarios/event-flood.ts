@@ -14,7 +14,7 @@ const eventsPerS = 50_000;
 const neighbours = 10;
 /** Far below what a page may ask, far more often than one does. */
 const askEveryMs = 50;
-const extents = { full: { pairs: 5, runMs: 5_000 }, short: { pairs: 1, runMs: 2_000 } };
+const extents = { full: { pairs: 5, runMs: 5_000 }, short: { pairs: 3, runMs: 2_000 } };
 
 export const eventFlood: Scenario = {
   name: 'event-flood',
