@@ -25,7 +25,7 @@ export interface CommandStage {
   readonly close: () => Promise<void>;
 }
 
-/** Four browsers share a few cores, and it is not the picture that is measured. */
+/** Three browsers share a few cores, and it is not the picture that is measured. */
 const format: CameraFormat = { width: 640, height: 360, frameRate: 15 };
 const sharedControls: readonly Permission[] = ['annotate', 'freeze'];
 /** At most one participant holds it. */

@@ -1,4 +1,5 @@
 import type { Point } from '../point.ts';
+import { seededRandom } from '../seeded-random.ts';
 import { type Affine, identity } from './affine.ts';
 import type { Pyramid } from './pyramid.ts';
 import { type Region, takeRegion } from './region.ts';
@@ -76,3 +77,9 @@ export function createAnchor(key: Pyramid, vertices: readonly Point[], randomSee
     age: 0,
   };
 }
+
+/** How long a stroke may be carried on without being seen. */
+export const longestHoldMs = 1_000;
+
+/** Its chance in the next picture: the same for the same anchor. */
+export const randomOf = ({ randomSeed, age }: Anchor): (() => number) => seededRandom(randomSeed + age * 7_919);

@@ -1,6 +1,6 @@
 import type { Point } from '../point.ts';
 import { type Affine, applyAffine } from './affine.ts';
-import type { Anchor, AnchoredVertex } from './anchor.ts';
+import { type Anchor, type AnchoredVertex, longestHoldMs } from './anchor.ts';
 import type { Match } from './model.ts';
 import type { Pyramid } from './pyramid.ts';
 
@@ -10,7 +10,6 @@ const reachPx = 20;
 const modelWeight = 0.35;
 /** About one seed right beside the vertex. */
 const leastSupport = 0.9;
-const longestHoldMs = 1_000;
 
 export function isInPicture({ x, y }: Point, [{ width, height }]: Pyramid, marginPx: number): boolean {
   return x >= marginPx && y >= marginPx && x < width - marginPx && y < height - marginPx;

@@ -1,9 +1,8 @@
 import { distance, type Point } from '../point.ts';
-import { seededRandom } from '../seeded-random.ts';
 import { byteAt, floatAt } from '../typed-reads.ts';
 import { type Affine, applyAffine, linearInverse } from './affine.ts';
 import type { PatchAligner } from './align.ts';
-import type { Anchor, Seed } from './anchor.ts';
+import { type Anchor, randomOf, type Seed } from './anchor.ts';
 import { goodCorrelation } from './confirm-seeds.ts';
 import { pullToKey } from './follow.ts';
 import { agreePx, fitRobust, type Match, meanOf } from './model.ts';
@@ -109,7 +108,7 @@ function correlationAt({ width, luma }: Level, template: Float32Array, centreX: 
 
 /** Two rounds of alignment, then the region, which no seed has a part in. */
 function verify(anchor: Anchor, picture: Pyramid, aligner: PatchAligner, hypothetical: Affine): Anchor | null {
-  const random = seededRandom(anchor.randomSeed + anchor.age * 7_919);
+  const random = randomOf(anchor);
   const coarse = matchSeeds(anchor, picture, aligner, hypothetical, 3);
   const rough = enough(anchor, coarse, fitRobust(coarse.matches, agreePx * 1.2, random));
   if (!rough) return null;

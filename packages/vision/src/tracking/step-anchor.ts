@@ -1,8 +1,7 @@
 import type { Point } from '../point.ts';
-import { seededRandom } from '../seeded-random.ts';
 import { type Affine, moved, scaleOf } from './affine.ts';
 import type { PatchAligner } from './align.ts';
-import type { Anchor, Seed } from './anchor.ts';
+import { type Anchor, longestHoldMs, randomOf, type Seed } from './anchor.ts';
 import { type Confirmed, confirmSeeds } from './confirm-seeds.ts';
 import { flow } from './follow.ts';
 import { agreePx, fitRobust, type Match, type RobustFit } from './model.ts';
@@ -25,8 +24,6 @@ export interface Stepped {
   readonly motion: readonly Match[];
 }
 
-/** How long a stroke may be carried on without being seen. */
-export const holdMs = 1_000;
 const usualFrameMs = 1_000 / 30;
 
 const fastPxAFrame = 3;
@@ -39,21 +36,18 @@ const goneAfterMs = 3 * usualFrameMs;
 
 /** Follows an anchor that is not lost. */
 export function stepAnchor(anchor: Anchor, step: Step): Stepped {
-  const random = seededRandom(anchor.randomSeed + anchor.age * 7_919);
+  const random = randomOf(anchor);
   const flowed = flowSeeds(anchor, step);
   const velocity = velocityOf(anchor, flowed, step.dtMs);
-  const fit = fitRobust(matchesOf(flowed), agreePx, random);
+  const fit = fitRobust(matchesOf(flowed.filter(({ isFollowed }) => isFollowed)), agreePx, random);
   const shift = { x: velocity.x * step.dtMs, y: velocity.y * step.dtMs };
   const expected = fit?.model ?? moved(anchor.model, shift);
   const confirmed = confirmSeeds(flowed, { ...step, key: anchor.key, expected, isFitted: fit !== null });
-  const refit = fitRobust(matchesOf(confirmed), agreePx, random);
+  const refit = fitRobust(matchesOf(confirmed.filter(({ counts }) => counts)), agreePx, random);
   return judge({ anchor, step, velocity, expected, seeds: keepInliers(confirmed, refit), fit: plausible(refit) });
 }
 
-const matchesOf = (seeds: readonly (Seed | Confirmed)[]): Match[] =>
-  seeds
-    .filter((seed) => ('counts' in seed ? seed.counts : seed.isFollowed))
-    .map(({ key, at }) => ({ from: key, to: at }));
+const matchesOf = (seeds: readonly Seed[]): Match[] => seeds.map(({ key, at }) => ({ from: key, to: at }));
 
 function flowSeeds({ seeds, velocity, weakMs }: Anchor, { aligner, previous, current, dtMs }: Step): readonly Seed[] {
   const shift = { x: velocity.x * dtMs, y: velocity.y * dtMs };
@@ -114,7 +108,7 @@ function judge({ anchor, step, velocity, expected, seeds, fit }: Judgement): Ste
   const weakMs = isStrong ? 0 : anchor.weakMs + dtMs;
   const vertices = placeVertices({ anchor, model, inliers: fit?.inliers ?? [], isFirm, dtMs, picture: current });
   const isOut = !vertices.some(({ at }) => isInPicture(at, current, 0));
-  const isLost = weakMs > holdMs || regionBadMs > holdMs || (weakMs > goneAfterMs && isOut);
+  const isLost = weakMs > longestHoldMs || regionBadMs > longestHoldMs || (weakMs > goneAfterMs && isOut);
   return {
     anchor: {
       ...anchor,

@@ -19,7 +19,6 @@ import { useRecentSignIn } from './use-recent-sign-in.ts';
 interface PasskeysCardProps {
   email: string;
   passkeys: readonly PasskeyInList[];
-  /** What a passkey that is made here is called at first. */
   timeZone: string;
 }
 
