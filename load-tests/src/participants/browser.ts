@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { type Browser, chromium } from '@playwright/test';
+import { type Browser, chromium, type Page } from '@playwright/test';
 import { surroundings } from '../product/env.ts';
 
 export const chromiumPath = '/usr/bin/chromium';
@@ -26,6 +26,14 @@ export interface BrowserWish {
   readonly clockAheadMs?: number;
   /** How many cameras are plugged in beside a microphone that hears beeps; without a word neither is there. */
   readonly cameras?: number;
+}
+
+/** How a participant's pages are opened. */
+export interface PageWish {
+  /** What a page is given before its first address. */
+  readonly prepare?: (page: Page) => Promise<void>;
+  /** Points painted for each point of the layout, in each direction. The layout itself is the same for all. */
+  readonly deviceScaleFactor?: number;
 }
 
 /** Slow cameras: the same few cores encode and show all their pictures. */

@@ -9,6 +9,8 @@ interface Noted {
   readonly takings: number[];
   /** When a face was painted as gone. */
   readonly facesGone: number[];
+  /** From when to when the page did nothing at all, longer than it was asked to. */
+  readonly pauses: [from: number, to: number][];
   facePaintedAt: number;
   readonly connections: RTCPeerConnection[];
   readonly voices: Set<MediaStreamTrack>;
@@ -28,6 +30,7 @@ export async function noteEffects(context: BrowserContext): Promise<void> {
       silences: [],
       takings: [],
       facesGone: [],
+      pauses: [],
       facePaintedAt: 0,
       connections: [],
       voices: new Set(),
@@ -37,6 +40,7 @@ export async function noteEffects(context: BrowserContext): Promise<void> {
   await context.addInitScript(noteSilences);
   await context.addInitScript(noteFaces);
   await context.addInitScript(noteTakings);
+  await context.addInitScript(notePauses);
 }
 
 function noteSilences(): void {
@@ -94,6 +98,17 @@ function noteTakings(): void {
   }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-standing'] });
 }
 
+function notePauses(): void {
+  const everyMs = 10;
+  const noticedMs = 20;
+  let last = Date.now();
+  setInterval(() => {
+    const now = Date.now();
+    if (now - last > noticedMs) window.noted.pauses.push([last, now]);
+    last = now;
+  }, everyMs);
+}
+
 /** When the latest press was, in milliseconds since 1970. */
 export const pressedAt = (page: Page): Promise<number> => page.evaluate(() => window.noted.presses.at(-1) ?? 0);
 
@@ -104,6 +119,14 @@ export const silencedAfter = (page: Page, moment: number): Promise<number> =>
 /** When the tools were shown as taken after a moment; infinity when they were not. */
 export const takenAfter = (page: Page, moment: number): Promise<number> =>
   page.evaluate((from) => window.noted.takings.find((at) => at >= from) ?? Number.POSITIVE_INFINITY, moment);
+
+/** How long the page stood still at a stretch within a span of time, whatever it was that kept it. */
+export const stoodStillMs = (page: Page, span: { from: number; to: number }): Promise<number> =>
+  page.evaluate(
+    ({ from, to }) =>
+      Math.max(0, ...window.noted.pauses.map(([since, until]) => Math.min(until, to) - Math.max(since, from))),
+    span,
+  );
 
 /** When a face of somebody else was painted last; 0 when none ever was. */
 export const facePaintedAt = (page: Page): Promise<number> => page.evaluate(() => window.noted.facePaintedAt);

@@ -1,6 +1,7 @@
 import type { Browser, Page } from '@playwright/test';
 import type { CameraSource } from '@scrubline/contract';
 import type { RunningProduct } from '../product/start-product.ts';
+import type { PageWish } from './browser.ts';
 
 /** The theatre's computer: paired once. */
 export interface Rig {
@@ -12,16 +13,16 @@ export interface Rig {
   readonly end: () => Promise<void>;
 }
 
-/** @param prepare what the page is given before its first address */
 export async function pairRig(
   browser: Browser,
   product: RunningProduct,
-  prepare: (page: Page) => Promise<void> = async () => undefined,
+  { prepare = async () => undefined, deviceScaleFactor = 1 }: PageWish = {},
 ): Promise<Rig> {
   const context = await browser.newContext({
     baseURL: product.url,
     locale: 'en',
     viewport: { width: 1440, height: 900 },
+    deviceScaleFactor,
   });
   const page = await context.newPage();
   await prepare(page);

@@ -3,6 +3,7 @@ import { RoomId } from '@scrubline/contract';
 import { collectFirstPictures, collectPictures, preparePictureWatch } from '../picture-watch/collect-pictures.ts';
 import type { PictureRow } from '../picture-watch/picture-row.ts';
 import type { RunningProduct } from '../product/start-product.ts';
+import type { PageWish } from './browser.ts';
 
 /** The specialist in another hospital, at a desk. */
 export interface Specialist {
@@ -23,22 +24,22 @@ export interface Specialist {
 const firstPictureLimitMs = 15_000;
 const firstPicture = '[data-camera-source="endoscope"] [data-first-frame-at]';
 
-export interface SpecialistWish {
+/** Unless told otherwise, a page is given what reads timecodes. */
+export interface SpecialistWish extends PageWish {
   /** Which of the demonstration's specialists, from 0. */
   readonly which?: number;
-  /** What the page is given before its first address; unless told otherwise, what reads timecodes. */
-  readonly prepare?: (page: Page) => Promise<void>;
 }
 
 export async function signInSpecialist(
   browser: Browser,
   product: RunningProduct,
-  { which = 0, prepare = preparePictureWatch }: SpecialistWish = {},
+  { which = 0, prepare = preparePictureWatch, deviceScaleFactor = 1 }: SpecialistWish = {},
 ): Promise<Specialist> {
   const context = await browser.newContext({
     baseURL: product.url,
     locale: 'en',
     viewport: { width: 1440, height: 900 },
+    deviceScaleFactor,
   });
   const page = await context.newPage();
   await prepare(page);

@@ -1,7 +1,15 @@
 import { figureOf, worstOf } from '../measurement/statistics.ts';
 import type { Plot } from '../report/plot.ts';
 import { type Words, words } from '../report/words.ts';
-import { type CommandTrial, type Deed, deeds, type Hindrance, hindrances, timesOf } from './command-rules.ts';
+import {
+  aboveFloorMs,
+  type CommandTrial,
+  type Deed,
+  deeds,
+  type Hindrance,
+  hindrances,
+  timesOf,
+} from './command-rules.ts';
 import type { Findings } from './scenario.ts';
 
 export const goalMs = 200;
@@ -19,11 +27,22 @@ export function findingsOfCommand(trials: readonly CommandTrial[], auditHolds: n
       muteActsP50Ms: figureOf(mute, 'ms'),
       revokeActsMs: worstOf(revoke, 'ms'),
       revokeActsP50Ms: figureOf(revoke, 'ms'),
+      actsAboveFloorMs: worstOf(trials.map(aboveFloorMs), 'ms'),
+      actsAboveFloorP50Ms: figureOf(trials.map(aboveFloorMs), 'ms'),
       presses: figureOf([trials.length], 'count'),
       auditHolds: figureOf([auditHolds], 'count'),
       auditMissing: figureOf([Math.max(0, trials.length - auditHolds)], 'count'),
     },
-    floor: null,
+    floor: {
+      pageStoodStillMs: worstOf(
+        trials.map(({ stoodStillMs }) => stoodStillMs),
+        'ms',
+      ),
+      pageStoodStillP50Ms: figureOf(
+        trials.map(({ stoodStillMs }) => stoodStillMs),
+        'ms',
+      ),
+    },
     ratio: null,
     plots: deeds.map((deed) => plotOf(trials, deed)),
   };

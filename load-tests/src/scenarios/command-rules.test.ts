@@ -9,15 +9,14 @@ it('tries every deed under every hindrance as often as the others, and each once
   expect(new Set(eachOnce.map(({ deed }) => deed)).size).toBe(3);
 });
 
-it('a picture ends with its last frame after the press, and has not ended while it goes on', () => {
-  const watched = { pressed: 1_000, watchedMs: 1_500 };
-  expect(actsAfterMs({ ...watched, actedAt: 1_080 })).toBe(80);
-  expect(actsAfterMs({ ...watched, actedAt: 990 })).toBe(0);
-  expect(actsAfterMs({ ...watched, actedAt: 2_450 })).toBe(Number.POSITIVE_INFINITY);
+it('what was sensed last before a press acts at once', () => {
+  expect(actsAfterMs({ pressed: 1_000, actedAt: 1_080 })).toBe(80);
+  expect(actsAfterMs({ pressed: 1_000, actedAt: 990 })).toBe(0);
+  expect(actsAfterMs({ pressed: 1_000, actedAt: Number.POSITIVE_INFINITY })).toBe(Number.POSITIVE_INFINITY);
 });
 
 it('counts the times of one deed', () => {
-  const trial = { hindrance: 'signaling', actsMs: 40 } as const;
+  const trial = { hindrance: 'signaling', actsMs: 40, stoodStillMs: 0 } as const;
   expect(
     timesOf(
       [

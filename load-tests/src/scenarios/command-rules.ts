@@ -11,8 +11,10 @@ export type Deed = (typeof deeds)[number];
 export interface CommandTrial {
   readonly hindrance: Hindrance;
   readonly deed: Deed;
-  /** From the press to the last that a receiver saw or heard; infinity when it did not act while it was watched. */
+  /** From the press to the last that a receiver saw or heard; infinity when it never acted. */
   readonly actsMs: number;
+  /** How long one of the pages concerned stood still at a stretch meanwhile: the floor under `actsMs`. */
+  readonly stoodStillMs: number;
 }
 
 /** What is tried, in its order. */
@@ -34,26 +36,15 @@ export const eachOnce: CommandPlan = [
 export const timesOf = (trials: readonly CommandTrial[], deed: Deed): number[] =>
   trials.filter((trial) => trial.deed === deed).map(({ actsMs }) => actsMs);
 
-const recentlyMs = 300;
+/** A picture of fifteen a second whose last was painted longer ago, on a machine that has much to do, has ended. */
+export const recentlyMs = 300;
 
-/**
- * From a press to the last that was sensed of something, which may have been before it.
- *
- * @param watchedMs how long after the press it was watched
- * @returns infinity for what is still sensed shortly before one looks away: it has not ended
- */
-export function actsAfterMs({
-  pressed,
-  actedAt,
-  watchedMs,
-}: {
-  pressed: number;
-  actedAt: number;
-  watchedMs: number;
-}): number {
-  const afterMs = Math.max(0, actedAt - pressed);
-  return afterMs > watchedMs - recentlyMs ? Number.POSITIVE_INFINITY : afterMs;
-}
+/** From a press to the last that was sensed of something, which may have been before it. */
+export const actsAfterMs = ({ pressed, actedAt }: { pressed: number; actedAt: number }): number =>
+  Math.max(0, actedAt - pressed);
+
+/** What a press takes beyond the time for which one of the pages got no processor, on a machine that has too few. */
+export const aboveFloorMs = ({ actsMs, stoodStillMs }: CommandTrial): number => actsMs - stoodStillMs;
 
 /** What is read of an event of the exported audit, as HL7 FHIR R4 has it. */
 const AuditEvent = z.object({

@@ -7,7 +7,7 @@ import { type CameraFormat, depthCameras, plugSmallCameras } from '../participan
 import { signInSpecialist } from '../participants/specialist.ts';
 import { openTheatreScreen, type TheatreScreen } from '../participants/theatre-screen.ts';
 import { type RunningProduct, startProduct } from '../product/start-product.ts';
-import type { Deed } from './command-rules.ts';
+import { type Deed, recentlyMs } from './command-rules.ts';
 import { untilSo } from './until-so.ts';
 
 interface Attendee {
@@ -26,7 +26,12 @@ export interface CommandStage {
 }
 
 /** Three browsers share a few cores, and it is not the picture that is measured. */
-const format: CameraFormat = { width: 640, height: 360, frameRate: 15 };
+const format: CameraFormat = { width: 320, height: 180, frameRate: 8 };
+/**
+ * Each of the three screens would have a graphics card of its own. Without one, painting all of them keeps every thread
+ * waiting for a processor for 50-120 ms at a time: a quarter of the points leaves room for what is measured.
+ */
+const deviceScaleFactor = 0.5;
 const sharedControls: readonly Permission[] = ['annotate', 'freeze'];
 /** At most one participant holds it. */
 const speakersControls: readonly Permission[] = [...sharedControls, 'control-camera'];
@@ -44,15 +49,18 @@ export async function openCommandStage(): Promise<CommandStage> {
   try {
     const product = await startProduct();
     closing.push(product.stop);
-    const rig = await pairRig(await browser(1 + depthCameras), product, async (page) => {
-      await plugSmallCameras(page, format);
-      await noteEffects(page.context());
+    const rig = await pairRig(await browser(1 + depthCameras), product, {
+      prepare: async (page) => {
+        await plugSmallCameras(page, format);
+        await noteEffects(page.context());
+      },
+      deviceScaleFactor,
     });
     await rig.beginWithCameras(['endoscope']);
     const screen = await openTheatreScreen(rig);
     const enter = async (which: number, cameras: number): Promise<Attendee> => {
       const prepare = (page: Page) => noteEffects(page.context());
-      const specialist = await signInSpecialist(await browser(cameras), product, { which, prepare });
+      const specialist = await signInSpecialist(await browser(cameras), product, { which, prepare, deviceScaleFactor });
       await specialist.openLobby();
       if ((await specialist.join()) === null) throw new Error('no picture reached the specialist');
       return { page: specialist.page, row: await screen.rowOfNewcomer() };
@@ -75,7 +83,7 @@ export const giveBack: Readonly<Record<Deed, (stage: CommandStage) => Promise<vo
     await screen.openSheet(speaker.row);
     await screen.give('publish:face');
     await screen.closeSheet();
-    await untilSo('the face is seen', async () => Date.now() - (await facePaintedAt(listener.page)) < recentMs);
+    await untilSo('the face is seen', async () => Date.now() - (await facePaintedAt(listener.page)) < recentlyMs);
   },
   'take-back': async ({ screen, speaker, listener }) => {
     const controls = [
@@ -90,9 +98,6 @@ export const giveBack: Readonly<Record<Deed, (stage: CommandStage) => Promise<vo
     }
   },
 };
-
-/** A camera of fifteen pictures a second, on a machine that has much to do. */
-const recentMs = 300;
 
 const toolShowing = ({ page }: Attendee, permission: Permission) =>
   page.locator(`nav [data-permission="${permission}"][data-standing="may"]`);

@@ -1,19 +1,22 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
-import { faceGoneAfter, facePaintedAt, pressedAt, silencedAfter, takenAfter } from '../participants/effect-notes.ts';
+import {
+  faceGoneAfter,
+  facePaintedAt,
+  pressedAt,
+  silencedAfter,
+  stoodStillMs,
+  takenAfter,
+} from '../participants/effect-notes.ts';
 import { whileStandingStill } from '../product/stand-still.ts';
-import { actsAfterMs, type CommandTrial, type Deed, type Hindrance } from './command-rules.ts';
+import { actsAfterMs, type CommandTrial, type Deed, type Hindrance, recentlyMs } from './command-rules.ts';
 import { type CommandStage, giveBack } from './command-stage.ts';
 
-/** So long after a press it is seen whether it acted. */
-const watchedMs = 1_500;
-const hangingMs = 3_000;
-/** By then a page that was told to hang hangs. */
-const hangsAfterMs = 200;
-/** Whatever acts later than this has failed anyway. */
-const hangsOnMs = 1_000;
-/** A picture that has not changed for so long is not one that ends now. */
-const stalledMs = 1_000;
+/** A press is not disturbed by questions for so long; then it is asked what it did, until it did it. */
+const undisturbedMs = 1_200;
+const askEveryMs = 500;
+/** Whatever has not acted by then does not act. */
+const patienceMs = 8_000;
 
 /** Gives what the deed takes, takes it under the hindrance, and waits until everything runs and is told again. */
 export async function tryDeed(
@@ -25,16 +28,29 @@ export async function tryDeed(
   if (deed === 'revoke') await screen.openSheet(speaker.row);
   await aim[deed](stage);
   const receivers: Receivers = hindrance === 'page' ? [listener.page] : [listener.page, speaker.page];
-  const { pressed, actedAt } = await underHindrance(stage, hindrance, async () => {
+  const found = await underHindrance(stage, hindrance, async () => {
     await screen.press();
-    await wait(watchedMs);
+    await wait(undisturbedMs);
     const pressed = await pressedAt(screen.page);
-    return { pressed, actedAt: await lastSensed[deed](receivers, pressed) };
+    const actedAt = await untilActed(deed, receivers, pressed);
+    const span = { from: pressed, to: Math.min(actedAt, Date.now()) };
+    const pauses = await Promise.all([screen.page, ...receivers].map((page) => stoodStillMs(page, span)));
+    return { actsMs: actsAfterMs({ pressed, actedAt }), stoodStillMs: Math.max(...pauses) };
   });
   if (deed === 'revoke') await screen.closeSheet();
   await screen.untilTold();
   if (deed === 'mute') await speaker.page.locator('[data-testid="microphone"][aria-pressed="false"]').waitFor();
-  return { hindrance, deed, actsMs: actsAfterMs({ pressed, actedAt, watchedMs }) };
+  return { hindrance, deed, ...found };
+}
+
+async function untilActed(deed: Deed, receivers: Receivers, pressed: number): Promise<number> {
+  for (;;) {
+    const actedAt = await lastSensed[deed](receivers, pressed);
+    const hasEnded = actedAt < Date.now() - recentlyMs;
+    if (hasEnded) return actedAt;
+    if (Date.now() > pressed + patienceMs) return Number.POSITIVE_INFINITY;
+    await wait(askEveryMs);
+  }
 }
 
 const aim: Readonly<Record<Deed, (stage: CommandStage) => Promise<void>>> = {
@@ -42,6 +58,9 @@ const aim: Readonly<Record<Deed, (stage: CommandStage) => Promise<void>>> = {
   revoke: ({ screen }) => screen.aimAtTaking('publish:face'),
   'take-back': ({ screen }) => screen.aimAt('take-back'),
 };
+
+/** A picture that has not changed for so long before a press is not one that the press ends. */
+const stalledMs = 1_000;
 
 /** The first of the receivers is the one who watches and listens. */
 type Receivers = readonly [Page, ...Page[]];
@@ -59,31 +78,25 @@ const lastSensed: Readonly<Record<Deed, (receivers: Receivers, pressed: number) 
     Math.max(...(await Promise.all(receivers.map((page) => takenAfter(page, pressed))))),
 };
 
-interface Pressed {
-  /** Milliseconds since 1970, as the other. */
-  readonly pressed: number;
-  readonly actedAt: number;
-}
-
-function underHindrance(
+function underHindrance<Found>(
   { product, speaker }: CommandStage,
   hindrance: Hindrance,
-  work: () => Promise<Pressed>,
-): Promise<Pressed> {
+  work: () => Promise<Found>,
+): Promise<Found> {
   return hindrance === 'page' ? whileHanging(speaker.page, work) : whileStandingStill(product, hindrance, work);
 }
 
-/** @throws {Error} when the page answered too soon after the press */
-async function whileHanging(page: Page, work: () => Promise<Pressed>): Promise<Pressed> {
-  const hanging = page.evaluate((lengthMs) => {
-    const until = Date.now() + lengthMs;
-    while (Date.now() < until) {
-      // A page that does not answer goes on sending.
-    }
-    return until;
-  }, hangingMs);
-  await wait(hangsAfterMs);
-  const done = await work();
-  if ((await hanging) < done.pressed + hangsOnMs) throw new Error('the press came too late for a page that hangs');
-  return done;
+/** The page does nothing and goes on sending; it takes no processor from the others, whose computers are their own. */
+async function whileHanging<Found>(page: Page, work: () => Promise<Found>): Promise<Found> {
+  const debug = await page.context().newCDPSession(page);
+  try {
+    await debug.send('Debugger.enable');
+    const hangs = new Promise((resolve) => debug.once('Debugger.paused', resolve));
+    await debug.send('Debugger.pause');
+    await hangs;
+    return await work();
+  } finally {
+    // Also lets the page go on.
+    await debug.detach();
+  }
 }

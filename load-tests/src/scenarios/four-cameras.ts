@@ -42,7 +42,7 @@ export const fourCameras: Scenario = {
       closing.push(() => rigBrowser.close());
       const viewers = await openBrowser();
       closing.push(() => viewers.close());
-      const rig = await pairRig(rigBrowser, product, (page) => plugSmallCameras(page, format));
+      const rig = await pairRig(rigBrowser, product, { prepare: (page) => plugSmallCameras(page, format) });
       await rig.beginWithCameras(sources);
       const joined: Specialist[] = [];
       for (let which = 0; which < specialists; which++) {

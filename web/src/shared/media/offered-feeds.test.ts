@@ -13,7 +13,10 @@ class FakeSender {
   constructor(encodings: { active: boolean }[]) {
     this.encodings = encodings;
   }
-  getParameters = () => ({ encodings: this.encodings });
+  getParameters = () => {
+    told.push('answers');
+    return { encodings: this.encodings };
+  };
   setParameters = async ({ encodings }: { encodings: { active: boolean }[] }) => {
     this.encodings = encodings;
     told.push(`active ${encodings.map(({ active }) => active)}`);
@@ -89,7 +92,7 @@ it('publishes a muted voice without a single packet, and lets it out when it may
   await vi.waitFor(() => expect(told).toEqual(['produce false', 'pause']));
   expect(track.enabled).toBe(false);
   want(offering([voice(track, false)]));
-  await vi.waitFor(() => expect(told.slice(2)).toEqual(['resume', 'active true']));
+  await vi.waitFor(() => expect(told.slice(2)).toEqual(['resume', 'answers', 'active true']));
   expect(track.enabled).toBe(true);
 });
 
@@ -102,6 +105,17 @@ it('negotiates a mute once, however often the room changes meanwhile', async () 
   want(offering([voice(track, false)], 'feed-1'));
   await vi.waitFor(() => expect(told).toContain('active true'));
   expect(told.filter((word) => word === 'pause')).toHaveLength(1);
+});
+
+it('asks the browser nothing about a voice that is heard and goes on being heard', async () => {
+  const { want } = open();
+  const track = microphone();
+  want(offering([voice(track, false)]));
+  await vi.waitFor(() => expect(told).toEqual(['produce true']));
+  want(offering([voice(track, false)], 'feed-1'));
+  want(offering([voice(track, false)], 'feed-1', 'forgotten'));
+  await vi.waitFor(() => expect(asked).toHaveLength(1));
+  expect(told).toEqual(['produce true']);
 });
 
 it('ends a feed of its own that it does not know: an answer was lost, or ending it failed', async () => {

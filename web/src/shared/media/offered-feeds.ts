@@ -1,9 +1,10 @@
 import { type FeedContent, FeedId, type FeedState } from '@scrubline/contract';
 import type { types } from 'mediasoup-client';
+import { createFeedSender, type FeedSender } from './feed-sender.ts';
 import type { Ask, MediaTransports } from './media-transports.ts';
-import { heightOf, layerCount, sendLayersFor } from './picture-encodings.ts';
+import { heightOf, layerCount } from './picture-encodings.ts';
 import { createReconciler } from './reconciler.ts';
-import { sendingOptions, setPaused } from './sending-options.ts';
+import { sendingOptions } from './sending-options.ts';
 
 /** What this page wants the room to receive from it. Without a track a picture stays offered, as `camera-lost`. */
 export interface LocalOffer {
@@ -16,6 +17,7 @@ export interface LocalOffer {
 interface Published {
   readonly feedId: FeedId;
   readonly producer: types.Producer;
+  readonly sender: FeedSender;
   /** In how many sizes it can be sent. Agreed upon once. */
   readonly layers: number;
   state: FeedState;
@@ -51,14 +53,6 @@ export function createOfferedFeeds(transports: MediaTransports, ask: Ask): Offer
   // Asked after every wait: what was muted meanwhile must not be let out by an older wish.
   const isPaused = (key: string): boolean => latest.get(key)?.paused ?? true;
 
-  const publish = async (offer: LocalOffer, track: MediaStreamTrack, viewers: number): Promise<Published> => {
-    const { transport } = await transports.sending();
-    const isHeld = isPaused(offerKey(offer.content));
-    const options = sendingOptions(offer.content, track, { viewers, isHeld, device: transports.device });
-    const producer = await transport.produce(options);
-    return { feedId: FeedId.parse(producer.id), producer, layers: layersOf(track), state: 'live', shown: false };
-  };
-
   /** A camera of another size has other layers, and is another feed. */
   const withdraw = async (key: string): Promise<void> => {
     const feed = published.get(key);
@@ -73,7 +67,7 @@ export function createOfferedFeeds(transports: MediaTransports, ask: Ask): Offer
     const before = published.get(key);
     if (!track || before?.layers === layersOf(track)) return before;
     await withdraw(key);
-    const feed = await publish(offer, track, viewers);
+    const feed = await publish(transports, { content: offer.content, track, viewers, isHeld: () => isPaused(key) });
     published.set(key, feed);
     return feed;
   };
@@ -92,8 +86,8 @@ export function createOfferedFeeds(transports: MediaTransports, ask: Ask): Offer
     const feed = await feedFor(offer, track, viewers);
     if (!feed) return;
     if (track && feed.producer.track !== track) await feed.producer.replaceTrack({ track });
-    await setPaused(feed.producer, isPaused(key));
-    if (offer.content.kind === 'picture') await sendLayersFor(feed.producer.rtpSender, viewers);
+    await feed.sender.setPaused(isPaused(key));
+    if (offer.content.kind === 'picture') await feed.sender.sendLayersFor(viewers);
     await sayState(feed, offer.content, track ? 'live' : 'camera-lost');
   };
 
@@ -114,7 +108,7 @@ export function createOfferedFeeds(transports: MediaTransports, ask: Ask): Offer
 
   const pause = (offers: readonly LocalOffer[]): void => {
     for (const { track, paused } of offers) if (track && paused) track.enabled = false;
-    for (const [key, { producer }] of published) if (isPaused(key)) void setPaused(producer, true);
+    for (const [key, { sender }] of published) if (isPaused(key)) void sender.setPaused(true);
   };
 
   const hold = ({ offers, shownIds }: Offering, letsVoiceOut: boolean): void => {
@@ -131,11 +125,37 @@ export function createOfferedFeeds(transports: MediaTransports, ask: Ask): Offer
   };
 }
 
+interface Publication {
+  readonly content: FeedContent;
+  readonly track: MediaStreamTrack;
+  readonly viewers: number;
+  /** Asked at the last moment. */
+  readonly isHeld: () => boolean;
+}
+
+async function publish(
+  transports: MediaTransports,
+  { content, track, viewers, isHeld }: Publication,
+): Promise<Published> {
+  const { transport } = await transports.sending();
+  const options = sendingOptions(content, track, { viewers, isHeld: isHeld(), device: transports.device });
+  const producer = await transport.produce(options);
+  const active = (options.encodings ?? []).map(({ active = true }) => active);
+  return {
+    feedId: FeedId.parse(producer.id),
+    producer,
+    sender: createFeedSender(producer, active),
+    layers: layersOf(track),
+    state: 'live',
+    shown: false,
+  };
+}
+
 function letVoiceOut(voice: LocalOffer | undefined, feed: Published | undefined): void {
   if (!voice || voice.paused) return;
   if (voice.track) voice.track.enabled = true;
   // A sender that is closing needs nothing more.
-  if (feed) setPaused(feed.producer, false).catch(() => undefined);
+  feed?.sender.setPaused(false).catch(() => undefined);
 }
 
 const byKey = (offers: readonly LocalOffer[]): ReadonlyMap<string, LocalOffer> =>

@@ -52,15 +52,3 @@ export function pictureEncodings(profile: EncodingProfile, height: number, viewe
  */
 export const sentLayers = (layers: number, viewers: number): boolean[] =>
   Array.from({ length: layers }, (_, index) => index === 0 || index === layers - 1 || viewers > 1);
-
-/** Switches layers on and off without a word to anybody else. */
-export async function sendLayersFor(sender: RTCRtpSender | undefined, viewers: number): Promise<void> {
-  if (!sender) return;
-  const parameters = sender.getParameters();
-  const sent = sentLayers(parameters.encodings.length, viewers);
-  if (parameters.encodings.every(({ active }, index) => active === sent[index])) return;
-  await sender.setParameters({
-    ...parameters,
-    encodings: parameters.encodings.map((encoding, index) => ({ ...encoding, active: sent[index] ?? false })),
-  });
-}

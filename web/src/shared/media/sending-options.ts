@@ -2,22 +2,6 @@ import { encodingProfiles, type FeedContent } from '@scrubline/contract';
 import type { types } from 'mediasoup-client';
 import { heightOf, pictureEncodings } from './picture-encodings.ts';
 
-/** Each pause and each way back is negotiated with the browser: only when something changes. */
-export async function setPaused(producer: types.Producer, paused: boolean): Promise<void> {
-  if (paused && !producer.paused) producer.pause();
-  if (paused) return;
-  if (producer.paused) producer.resume();
-  if (producer.kind === 'audio') await letPacketsOut(producer);
-}
-
-/** A voice that was published while it was paused has sent nothing yet. */
-async function letPacketsOut({ rtpSender }: types.Producer): Promise<void> {
-  const parameters = rtpSender?.getParameters();
-  if (!parameters || parameters.encodings.every(({ active }) => active)) return;
-  const encodings = parameters.encodings.map((encoding) => ({ ...encoding, active: true }));
-  await rtpSender?.setParameters({ ...parameters, encodings });
-}
-
 interface Sending {
   readonly viewers: number;
   /** Whether nothing may be sent before it is let out. */
