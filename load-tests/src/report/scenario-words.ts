@@ -190,6 +190,13 @@ const command: ScenarioWords = {
     muteActsP50Ms: words('全员静音，中位数', 'Muting everybody, median'),
     revokeActsMs: words('收回人像到人像消失，最差', 'Taking the face away until it is gone, worst'),
     revokeActsP50Ms: words('收回人像，中位数', 'Taking the face away, median'),
+    actsAboveFloorMs: words('扣除页面停顿后，最差', 'Beyond the longest pause of a page, worst'),
+    actsAboveFloorP50Ms: words('扣除页面停顿后，中位数', 'Beyond the longest pause of a page, median'),
+    pageStoodStillMs: words(
+      '其间页面最长的停顿（处理器被占用），最差',
+      'Longest pause of a page meanwhile (no processor), worst',
+    ),
+    pageStoodStillP50Ms: words('其间页面最长的停顿，中位数', 'Longest pause of a page meanwhile, median'),
     presses: words('按下的次数', 'Presses'),
     auditHolds: words('审计中记下的收回', 'Takings that the audit holds'),
     auditMissing: words('审计中缺少的收回', 'Takings missing in the audit'),
