@@ -17,6 +17,7 @@ import {
   relations,
 } from './testing/access-cast.ts';
 import { codeOf } from './testing/code-of.ts';
+import { strokeOn } from './testing/drawing.ts';
 import { dtlsParameters, rtpParametersOf } from './testing/sender.ts';
 import { startMediaServer } from './testing/start-media-server.ts';
 import { startSignaling } from './testing/start-signaling.ts';
@@ -51,6 +52,8 @@ const notThereForTheatre = by(none, none, no, no, no, no, no);
 const publishers = by(ok, none, ok, ok, none, out, out);
 /** The rig sends a picture and signals; the screen, which it has beside it, neither. */
 const ofTheRig = by(none, ok, ok, ok, ok, out, out);
+/** Whoever may draw draws on the theatre's pictures, and on no other. */
+const drawnInVain = by(no, no, none, no, no, no, no);
 const strangersToAll = {
   "another's": notThere,
   'the theatre': notThere,
@@ -204,6 +207,27 @@ const table: { readonly [Of in Name]: readonly Row<Of>[] } = {
     },
   ],
   'feed:unwatch': [{ asks: ({ consumerId }) => ({ consumerId }), about: { own: present, ...strangersToAll } }],
+  'annotation:draw': [
+    {
+      asks: ({ feedId }) => strokeOn(feedId),
+      about: {
+        ...{ own: drawnInVain, "another's": drawnInVain, waiting: drawnInVain, gone: drawnInVain },
+        ...{ elsewhere: drawnInVain, nobody: drawnInVain },
+        'the theatre': by(no, no, ok, no, no, no, no),
+      },
+    },
+  ],
+  'annotation:undo': [{ asks: ({ feedId }) => ({ strokeId: strokeOn(feedId).strokeId }), answers: present }],
+  'annotation:clear': [
+    { asks: ({ feedId }) => ({ feedId, whose: 'own' }), answers: present },
+    { asks: ({ feedId }) => ({ feedId, whose: 'everybodys' }), answers: by(ok, ok, no, no, no, out, out) },
+  ],
+  'annotation:settle-frame': [
+    {
+      asks: ({ feedId }) => ({ feedId, capturedAt: 1, found: true }),
+      about: { own: publishers, ...strangersToAll },
+    },
+  ],
   'signal:publish': [
     {
       asks: ({ send }) => ({ transportId: send, sctpStreamParameters: { streamId: 2, ...signalChannel } }),

@@ -1,5 +1,7 @@
 import type { RoomContract } from '@scrubline/contract';
 import type { Handlers } from '@scrubline/service-kit';
+import { createAnnotationHandlers } from './annotation/annotation.handlers.ts';
+import type { FrameVerdicts } from './annotation/frame-verdicts.ts';
 import type { AuditTrail } from './audit/audit-trail.ts';
 import { createCommandHandlers } from './command/command.handlers.ts';
 import type { MediaDesk } from './feeds/media-desk.ts';
@@ -18,6 +20,7 @@ export function createHandlers(
   desk: MediaDesk,
   history: History,
   audit: AuditTrail,
+  frames: FrameVerdicts,
   ids: Pick<IdSource, 'feedId' | 'grantId'>,
 ): Handlers<RoomContract, Session> {
   return {
@@ -28,5 +31,6 @@ export function createHandlers(
     ...createVoiceHandlers(desk.rooms),
     ...createSignalHandlers(desk),
     ...createCommandHandlers({ rooms: desk.rooms, history, audit, newGrantId: () => ids.grantId() }),
+    ...createAnnotationHandlers({ rooms: desk.rooms, history, audit, frames }),
   };
 }

@@ -1,3 +1,4 @@
+import { annotationBroadcasts, annotationRequests } from './annotation.ts';
 import { commandBroadcasts, commandRequests } from './command.ts';
 import { feedBroadcasts, feedRequests } from './feed.ts';
 import type { BroadcastOf } from './request.ts';
@@ -12,11 +13,12 @@ export const roomContract = {
   ...voiceRequests,
   ...signalRequests,
   ...commandRequests,
+  ...annotationRequests,
 };
 export type RoomContract = typeof roomContract;
 
 /** Everything signaling tells a whole room, in order. */
-export const broadcasts = { ...roomBroadcasts, ...feedBroadcasts, ...commandBroadcasts };
+export const broadcasts = { ...roomBroadcasts, ...feedBroadcasts, ...commandBroadcasts, ...annotationBroadcasts };
 export type Broadcasts = typeof broadcasts;
 export type BroadcastName = keyof Broadcasts;
 export type BroadcastPayload<Name extends BroadcastName> = BroadcastOf<Broadcasts, Name>;

@@ -20,6 +20,9 @@ export type ActId = z.infer<typeof ActId>;
 export const FeedId = identifier('FeedId');
 export type FeedId = z.infer<typeof FeedId>;
 
+export const StrokeId = identifier('StrokeId');
+export type StrokeId = z.infer<typeof StrokeId>;
+
 export const TransportId = identifier('TransportId');
 export type TransportId = z.infer<typeof TransportId>;
 

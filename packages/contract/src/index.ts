@@ -1,3 +1,4 @@
+export * from './annotation.ts';
 export * from './camera-sources.ts';
 export * from './command.ts';
 export * from './contract.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Annotation } from './annotation.ts';
 import { ErrorCode } from './error-codes.ts';
 import { Feed } from './feed.ts';
 import { MediaRoomId, ParticipantId, RoomId } from './identifiers.ts';
@@ -23,6 +24,8 @@ export const RoomSnapshot = z.strictObject({
   sequence: Sequence,
   participants: z.array(Participant),
   feeds: z.array(Feed),
+  /** In the order in which they were drawn. */
+  annotations: z.array(Annotation),
   /** For those who missed it; the latest last. */
   departures: z.array(Departure),
   /** `null` while no media-server can hold the room, and while the asker waits to be admitted. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { StrokePreview } from './annotation.ts';
 import { TakeAway } from './command.ts';
 import { ActId, ConsumerId, FeedId, ParticipantId, TransportId } from './identifiers.ts';
 import { request } from './request.ts';
@@ -35,6 +36,8 @@ export const Signal = z.discriminatedUnion('signal', [
    * `allHearBeatMs` while it lasts; over when told so, or after `allHearSilenceMs` without a word.
    */
   z.strictObject({ signal: z.literal('voice:all-hear'), actId: ActId, active: z.boolean() }),
+  /** A stroke while it is drawn. Believed from holders of `annotate` only; over when the stroke is there, or three seconds later. */
+  z.strictObject({ signal: z.literal('annotation:preview'), preview: StrokePreview }),
 ]);
 export type Signal = z.infer<typeof Signal>;
 

@@ -5,6 +5,7 @@ export {
   participantOfInvitation,
   participantsOfRig,
 } from './access-end.ts';
+export * from './annotation.ts';
 export * from './audit.ts';
 export * from './audit-chain.ts';
 export * from './audit-fhir.ts';

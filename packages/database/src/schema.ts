@@ -1,3 +1,4 @@
+export * from './schema/annotation.ts';
 export * from './schema/audit.ts';
 export * from './schema/consultation.ts';
 export * from './schema/history.ts';

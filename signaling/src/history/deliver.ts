@@ -5,6 +5,7 @@ import {
   closeRoomVisit,
   type Database,
   endConsultation,
+  eraseAnnotations,
   findUnaudited,
   moveGrants,
   recordMustAsk,
@@ -45,6 +46,8 @@ const deliveries: { readonly [Name in Written]: Delivery<Name> } = {
     moveGrants(database, { roomId, participantId, from, to }),
   'must-ask': (database, { at, roomId, participantId }) =>
     recordMustAsk(database, { roomId, participantId, mustAsk: true, changedAt: new Date(at) }),
+  'annotations-erased': (database, { roomId, strokeIds, at }) =>
+    eraseAnnotations(database, { roomId, strokeIds, erasedAt: new Date(at) }),
   'consultation-ended': (database, { roomId, at }) =>
     endConsultation(database, { consultationId: roomId, endedAt: new Date(at) }),
   audited: async (database, { note }, isRepeated) => {

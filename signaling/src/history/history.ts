@@ -23,6 +23,7 @@ import { KeptVisit } from '../room/restored-room.ts';
 import type { Entitlement } from '../room/seat.ts';
 import { entersUnasked } from '../room/seating-rules.ts';
 import { admitVisit } from './admit-visit.ts';
+import { type AnnotationHistory, annotationHistory } from './annotation-history.ts';
 import { auditEntryOf, deliver } from './deliver.ts';
 import { type KeptVisitRow, longestVisitMs, readKeptVisits } from './kept-visits.ts';
 import { overlayKeptVisits, overlayRemembered } from './overlay.ts';
@@ -49,7 +50,7 @@ export interface OpenedVisit {
   readonly asOf: number;
 }
 
-export interface History {
+export interface History extends AnnotationHistory {
   /** @returns false when the ticket was used before. @throws {ContractError} `store-unavailable` */
   markTicketUsed(ticket: { jti: string; usedAt: Date; expiresAt: Date }): Promise<boolean>;
   /** Why a ticket that is still good opens no door any more. @throws {ContractError} `store-unavailable` */
@@ -115,6 +116,7 @@ export async function openHistory(options: HistoryOptions): Promise<History> {
   const journal = new Journal({ file, waiting, deliver: writeEntry, isRefused: isRefusedData, clock, logger });
   return {
     ...givenBy({ database, store, journal, clock }),
+    ...annotationHistory({ database, store, journal, clock }),
     ...happenedBy(journal, clock),
     journal,
     exportAuditHead: (target) => exportAuditHead(database, { ...target, now: new Date(clock.now()) }),
@@ -126,7 +128,7 @@ export async function openHistory(options: HistoryOptions): Promise<History> {
   };
 }
 
-interface Parts {
+export interface HistoryParts {
   readonly database: Database;
   readonly store: Store;
   readonly journal: Journal;
@@ -134,7 +136,7 @@ interface Parts {
 }
 
 /** What the database must hold, or answer, before anybody goes on. */
-function givenBy({ database, store, journal, clock }: Parts) {
+function givenBy({ database, store, journal, clock }: HistoryParts) {
   return {
     markTicketUsed: (ticket) => store.require(() => markTicketUsed(database, ticket)),
     async accessEnded({ roomId, participantId, issuedAt }) {

@@ -1,4 +1,4 @@
-import { LeaveReason, ParticipantId, Permission, RoomId, ServerTime } from '@scrubline/contract';
+import { LeaveReason, ParticipantId, Permission, RoomId, ServerTime, StrokeId } from '@scrubline/contract';
 import { z } from 'zod';
 
 const OfVisit = z.strictObject({ visitId: z.string(), roomId: RoomId, participantId: ParticipantId });
@@ -52,6 +52,12 @@ export const JournalEntry = z.discriminatedUnion('wrote', [
   }),
   OfVisit.extend({ wrote: z.literal('grants-moved'), to: z.string() }),
   z.strictObject({ wrote: z.literal('must-ask'), roomId: RoomId, participantId: ParticipantId, at: ServerTime }),
+  z.strictObject({
+    wrote: z.literal('annotations-erased'),
+    roomId: RoomId,
+    strokeIds: z.array(StrokeId),
+    at: ServerTime,
+  }),
   z.strictObject({ wrote: z.literal('consultation-ended'), roomId: RoomId, at: ServerTime }),
   z.strictObject({ wrote: z.literal('audited'), note: AuditNote }),
 ]);

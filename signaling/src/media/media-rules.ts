@@ -25,6 +25,7 @@ export function adoptMedia(change: RoomChange, { media, feeds, signals, visitIds
     change.feeds.set(feed.feedId, feed);
     change.tell('feed:published', feed);
   }
+  change.removeAnnotationsWithoutFeed();
 }
 
 /** Everything that lived at the media-server is gone; the participants are not. */

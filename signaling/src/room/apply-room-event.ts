@@ -1,3 +1,4 @@
+import { draw, erase, wantFrame } from '../annotation/annotation-rules.ts';
 import { ask, decline } from '../command/ask-rules.ts';
 import { end } from '../command/end-rule.ts';
 import { beginGrant, finishGrant } from '../command/grant-rules.ts';
@@ -35,6 +36,9 @@ const rules: { readonly [Name in RoomEvent['event']]: Rule<Name> } = {
   publish,
   'set-feed-state': setFeedState,
   unpublish,
+  draw,
+  erase,
+  'want-frame': wantFrame,
   'place-media': placeMedia,
   'adopt-media': adoptMedia,
   'lose-media': loseMedia,

@@ -3,6 +3,7 @@ import { io } from 'socket.io-client';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { TestHistory } from '../history/open-test-history.ts';
 import { codeOf } from '../testing/code-of.ts';
+import { answerForFrames, strokeOn } from '../testing/drawing.ts';
 import { listen, lostIn, speak } from '../testing/rtp-peer.ts';
 import { mediaPlaced, openTransport, publish, watch } from '../testing/sender.ts';
 import { type MediaServerUnderTest, mediaControlToken } from '../testing/start-media-server.ts';
@@ -11,6 +12,7 @@ import { startSignaling } from '../testing/start-signaling.ts';
 import { startWire } from '../testing/start-wire.ts';
 
 const rigWish = { participantId: 'rig', role: 'rig', permissions: ['speak', 'publish:endoscope', 'admit'] } as const;
+const theatreWish = { ...rigWish, permissions: [...rigWish.permissions, 'command'] } as const;
 const endoscope = { kind: 'picture', cameraSource: 'endoscope' } as const;
 const sctpStreamParameters = { streamId: 1, ordered: false, maxRetransmits: 0 };
 
@@ -97,6 +99,24 @@ describe('after the death of signaling', () => {
     await rigBack.ask('feed:unpublish', { feedId });
     await professorBack.hears('feed:unpublished');
     await expect.poll(() => media.holds('producers')).toBe(1);
+  });
+
+  it('what was drawn is there again on its picture, and what was erased is not', async () => {
+    const drawing = { permissions: ['annotate'] } as const;
+    const [rig, professor] = [await signaling.join(theatreWish), await signaling.join(drawing)];
+    answerForFrames(rig, true);
+    await mediaPlaced(rig);
+    const feedId = await publish(rig, await openTransport(rig, 'send'), endoscope);
+    const strokes = [strokeOn(feedId), strokeOn(feedId), strokeOn(feedId)];
+    for (const stroke of strokes) await professor.ask('annotation:draw', stroke);
+    const [, erased] = strokes;
+    await professor.ask('annotation:undo', { strokeId: erased?.strokeId ?? strokeOn(feedId).strokeId });
+    const before = await rig.snapshot();
+
+    await dieAndRise();
+    const { annotations } = await (await signaling.comeBack(professor)).join();
+    expect(annotations).toEqual(before.annotations);
+    expect(annotations).toHaveLength(2);
   });
 
   it('a client that had counted to a high number hears what is new', async () => {

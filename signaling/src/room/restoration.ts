@@ -9,7 +9,7 @@ import type { Rooms } from './rooms.ts';
 const retryMs = 1_000;
 
 export interface RestorationOptions {
-  readonly history: Pick<History, 'keptVisits' | 'reopenVisits' | 'closeAbandonedVisits'>;
+  readonly history: Pick<History, 'keptVisits' | 'keptAnnotations' | 'reopenVisits' | 'closeAbandonedVisits'>;
   readonly rooms: Rooms;
   readonly tokens: ResumeTokens;
   readonly gracePeriodMs: number;
@@ -44,8 +44,10 @@ export class Restoration {
     const { history, clock, gracePeriodMs, findMedia, logger } = this.#options;
     try {
       const rows = await history.keptVisits(clock.now() - gracePeriodMs);
+      const roomIds = [...new Set(keptOf(rows).map(({ visit }) => visit.roomId))];
+      const annotations = await history.keptAnnotations(roomIds);
       if (this.#isOver) return;
-      this.#giveBack(rows);
+      this.#giveBack(rows, annotations);
       await findMedia();
       this.#isComplete = true;
     } catch (error) {
@@ -59,18 +61,16 @@ export class Restoration {
     this.#isOver = true;
   }
 
-  #giveBack(rows: readonly KeptVisitRow[]): void {
+  #giveBack(rows: readonly KeptVisitRow[], annotations: Awaited<ReturnType<History['keptAnnotations']>>): void {
     const { history, rooms, tokens, gracePeriodMs, clock, logger } = this.#options;
-    const kept = rows.flatMap((row) => {
-      const visit = KeptVisit.safeParse(row);
-      return visit.success ? [{ visit: visit.data, tokenHash: row.resumeTokenHash }] : [];
-    });
+    const kept = keptOf(rows);
     const visits = kept.map(({ visit }) => visit);
     const restoredAt = clock.now();
     this.#restoredAt = restoredAt;
     for (const state of restoredRooms(visits, gracePeriodMs, restoredAt)) {
       logger.info({ roomId: state.roomId, seats: state.seats.size }, 'room given back');
-      rooms.restore(state);
+      const drawn = annotations.get(state.roomId) ?? [];
+      rooms.restore({ ...state, annotations: new Map(drawn.map((one) => [one.strokeId, one])) });
     }
     for (const { visit, tokenHash } of kept) {
       if (!tokenHash) continue;
@@ -82,6 +82,13 @@ export class Restoration {
     history.reopenVisits(visitIds);
     history.closeAbandonedVisits(visitIds);
   }
+}
+
+function keptOf(rows: readonly KeptVisitRow[]): { visit: KeptVisit; tokenHash: string | null }[] {
+  return rows.flatMap((row) => {
+    const visit = KeptVisit.safeParse(row);
+    return visit.success ? [{ visit: visit.data, tokenHash: row.resumeTokenHash }] : [];
+  });
 }
 
 function returningTo(visit: KeptVisit): Returning {

@@ -52,6 +52,9 @@ export function createEffects({ sessions, history, audit, desk, placement, onLef
       case 'end-feed':
         if (mediaRoomId) desk.servers.unpublish({ mediaRoomId, feedId: effect.feedId });
         return;
+      case 'forget-annotations':
+        history.forgetAnnotations(roomId, effect.strokeIds);
+        return;
       case 'end-consultation':
         history.endConsultation(roomId);
         return;

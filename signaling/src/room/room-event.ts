@@ -1,15 +1,18 @@
 import type {
+  Annotation,
   BroadcastName,
   BroadcastPayload,
   ConsumerId,
   Feed,
   FeedId,
   FeedState,
+  FrameIdentity,
   LeaveReason,
   MediaPlace,
   MediaRoomId,
   ParticipantId,
   Permission,
+  StrokeId,
   TakeAway,
 } from '@scrubline/contract';
 import type { Gift } from '../command/grant-rules.ts';
@@ -83,6 +86,10 @@ export type RoomEvent =
   | { readonly event: 'publish'; readonly feed: Feed; readonly visitId: string; readonly mediaRoomId: MediaRoomId }
   | { readonly event: 'set-feed-state'; readonly feedId: FeedId; readonly state: FeedState }
   | { readonly event: 'unpublish'; readonly feedId: FeedId }
+  /** Kept by now. */
+  | { readonly event: 'draw'; readonly annotation: Annotation }
+  | { readonly event: 'erase'; readonly strokeIds: readonly StrokeId[] }
+  | { readonly event: 'want-frame'; readonly frame: FrameIdentity }
   | { readonly event: 'place-media'; readonly media: MediaPlace }
   | AdoptingMedia
   | { readonly event: 'lose-media'; readonly mediaRoomId: MediaRoomId }
@@ -116,6 +123,7 @@ export type RoomEffect =
     }
   | { readonly effect: 'remember-must-ask'; readonly participantId: ParticipantId }
   | { readonly effect: 'end-feed'; readonly feedId: FeedId }
+  | { readonly effect: 'forget-annotations'; readonly strokeIds: readonly StrokeId[] }
   | { readonly effect: 'end-consultation' }
   /** Nobody asked for it, and the audit trail tells of it. */
   | { readonly effect: 'note'; readonly happened: 'interrupted' | 'came-back'; readonly participantId: ParticipantId }

@@ -84,6 +84,13 @@ function expectFeedsOfPeopleInTheRoom({ event, before, outcome: { state } }: Pas
   }
 }
 
+function expectDrawingsOnPicturesThatAreThere({ event, before, outcome: { state } }: Passed) {
+  for (const { drawnOn } of state.annotations.values()) expect(state.feeds.has(drawnOn.feedId)).toBe(true);
+  if (state.annotations.size <= before.annotations.size || event.event !== 'draw') return;
+  const seat = state.seats.get(event.annotation.drawnBy);
+  expect(seat?.presence.phase === 'present' && seat.permissions.includes('annotate')).toBe(true);
+}
+
 /** Every visit and session that a seat lost is ended, and none that it kept. */
 function expectEndingsToMatchSeats({ before, outcome }: Passed) {
   const held = (state: RoomState, of: (seat: Seat) => string | null) =>
@@ -120,6 +127,7 @@ const promises = [
   expectNothingAfterTheEnd,
   expectQuestionsThatCanBeAnswered,
   expectFeedsOfPeopleInTheRoom,
+  expectDrawingsOnPicturesThatAreThere,
   expectEndingsToMatchSeats,
   expectStrangersToChangeNothing,
   expectGraceToEnd,
@@ -131,7 +139,7 @@ it('keeps its promises whatever happens in whatever order', () => {
       const [rim, ledger] = [new Rim(), new CommandLedger()];
       const told: Told[] = [];
       let state = emptyRoom(fictionalRoomId, gracePeriodMs);
-      const nothing = { sequence: 0, participants: [], feeds: [], departures: [], media: null };
+      const nothing = { sequence: 0, participants: [], feeds: [], annotations: [], departures: [], media: null };
       const mirror = new RoomMirror({ roomId: fictionalRoomId, ...nothing });
       for (const one of steps) {
         const event = rim.eventOf(one, state);

@@ -7,17 +7,19 @@ import { isAdmitted, isTaken, participantOf } from './seat.ts';
  * the broadcast that admits them then shows a gap, and they ask again and get all.
  */
 export function snapshotFor(participantId: ParticipantId, state: RoomState): RoomSnapshot {
-  const { roomId, sequence, feeds, media } = state;
+  const { roomId, sequence, feeds, annotations, media } = state;
   const taken = [...state.seats.values()].filter(isTaken);
   const own = taken.filter((seat) => seat.participantId === participantId);
   if (!own.some(isAdmitted)) {
-    return { roomId, sequence: 0, participants: own.map(participantOf), feeds: [], departures: [], media: null };
+    const nothing = { feeds: [], annotations: [], departures: [], media: null };
+    return { roomId, sequence: 0, participants: own.map(participantOf), ...nothing };
   }
   return {
     roomId,
     sequence,
     participants: taken.map(participantOf),
     feeds: [...feeds.values()],
+    annotations: [...annotations.values()],
     departures: departuresOf(state),
     media,
   };

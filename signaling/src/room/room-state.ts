@@ -1,4 +1,5 @@
 import type {
+  Annotation,
   BroadcastName,
   BroadcastPayload,
   Feed,
@@ -6,6 +7,7 @@ import type {
   MediaPlace,
   ParticipantId,
   RoomId,
+  StrokeId,
   TakeAway,
 } from '@scrubline/contract';
 import type { Gift } from '../command/grant-rules.ts';
@@ -27,6 +29,8 @@ export interface RoomState {
   /** Those that are gone stay listed until the room closes: coming back, they may not be louder than they left. */
   readonly seats: ReadonlyMap<ParticipantId, Seat>;
   readonly feeds: ReadonlyMap<FeedId, Feed>;
+  /** In the order in which they were drawn. Each ends with its feed. */
+  readonly annotations: ReadonlyMap<StrokeId, Annotation>;
   readonly media: MediaPlace | null;
   /** What the theatre took lately, so that an act that is told again does nothing. */
   readonly acts: readonly PastAct[];
@@ -36,7 +40,7 @@ export interface RoomState {
 }
 
 export function emptyRoom(roomId: RoomId, gracePeriodMs: number): RoomState {
-  const nobody = { seats: new Map(), feeds: new Map(), media: null };
+  const nobody = { seats: new Map(), feeds: new Map(), annotations: new Map(), media: null };
   return { roomId, gracePeriodMs, sequence: 0, ...nobody, acts: [], grantsUnderway: new Map(), hasEnded: false };
 }
 
@@ -46,6 +50,7 @@ export class RoomChange {
   readonly before: RoomState;
   readonly seats: Map<ParticipantId, Seat>;
   readonly feeds: Map<FeedId, Feed>;
+  readonly annotations: Map<StrokeId, Annotation>;
   readonly broadcasts: RoomBroadcast[] = [];
   readonly effects: RoomEffect[] = [];
   media: MediaPlace | null;
@@ -59,6 +64,7 @@ export class RoomChange {
     this.now = now;
     this.seats = new Map(before.seats);
     this.feeds = new Map(before.feeds);
+    this.annotations = new Map(before.annotations);
     this.media = before.media;
     this.acts = before.acts;
     this.grantsUnderway = new Map(before.grantsUnderway);
@@ -89,10 +95,19 @@ export class RoomChange {
       this.feeds.delete(feed.feedId);
       this.tell('feed:unpublished', { feedId: feed.feedId });
     }
+    this.removeAnnotationsWithoutFeed();
+  }
+
+  /** Everybody takes them away with the feed: nobody is told. */
+  removeAnnotationsWithoutFeed(): void {
+    for (const { strokeId, drawnOn } of this.annotations.values()) {
+      if (!this.feeds.has(drawnOn.feedId)) this.annotations.delete(strokeId);
+    }
   }
 
   after(): RoomState {
-    const { seats, feeds, media, acts, grantsUnderway, hasEnded } = this;
-    return { ...this.before, sequence: this.#sequence, seats, feeds, media, acts, grantsUnderway, hasEnded };
+    const { seats, feeds, annotations, media, acts, grantsUnderway, hasEnded } = this;
+    const kept = { seats, feeds, annotations, media, acts, grantsUnderway, hasEnded };
+    return { ...this.before, sequence: this.#sequence, ...kept };
   }
 }

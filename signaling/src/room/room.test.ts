@@ -22,6 +22,7 @@ describe('joining', () => {
       roomId: 'room-1',
       sequence: 2,
       feeds: [],
+      annotations: [],
       departures: [],
       media: null,
       participants: [

@@ -1,4 +1,5 @@
 import { ConsumerId, FeedId, ParticipantId, RtpCapabilities, signalChannel, TransportId } from '@scrubline/contract';
+import { answerForFrames } from './drawing.ts';
 import { mintedRights } from './minted-rights.ts';
 import { mediaPlaced, openTransport, publish, watch } from './sender.ts';
 import type { SignalingUnderTest } from './start-signaling.ts';
@@ -60,6 +61,7 @@ export async function gatherCast(signaling: SignalingUnderTest, roomId: string):
   const foreign = await signaling.join({ ...wishes.rig, participantId: 'foreign', roomId: `${roomId}-elsewhere` });
   await Promise.all([rig, foreign].map(mediaPlaced));
 
+  answerForFrames(rig, true);
   const ofRig = await equip(rig, 'rig', 'endoscope');
   const ofGone = await equip(gone, 'gone', 'face');
   await gone.ask('room:leave', {});

@@ -1,11 +1,13 @@
 import {
   ActId,
   type Addressee,
+  type Annotation,
   type Feed,
   FeedId,
   MediaRoomId,
   ParticipantId,
   type Permission,
+  StrokeId,
 } from '@scrubline/contract';
 import fc from 'fast-check';
 import type { RoomEvent } from '../room/room-event.ts';
@@ -36,6 +38,9 @@ export const randomStep = fc.record({
     'set-muted',
     'publish',
     'unpublish',
+    'draw',
+    'draw',
+    'erase',
     'place-media',
     'lose-media',
     'pass-time',
@@ -63,7 +68,7 @@ export class Rim {
   readonly newestTicket = new Map<ParticipantId, Entitlement>();
   #number = 0;
 
-  eventOf(step: RandomStep, { seats, media, grantsUnderway }: RoomState): RoomEvent {
+  eventOf(step: RandomStep, { seats, feeds, annotations, media, grantsUnderway }: RoomState): RoomEvent {
     this.#number += 1;
     const { does, who, which, yes, seconds } = step;
     const [old, fresh] = [this.#number - which, this.#number];
@@ -92,6 +97,10 @@ export class Rim {
       }
       case 'unpublish':
         return { event: 'unpublish', feedId: FeedId.parse(numbered('feed', old)) };
+      case 'draw':
+        return { event: 'draw', annotation: this.#annotation(step, [...feeds.keys()]) };
+      case 'erase':
+        return { event: 'erase', strokeIds: [...annotations.keys()].slice(0, which) };
       case 'place-media':
         return {
           event: 'place-media',
@@ -148,6 +157,19 @@ export class Rim {
     if (!newest || newest.issuedAt <= entitlement.issuedAt) this.newestTicket.set(who, entitlement);
     const ids = { visitId: numbered('visit', this.#number), sessionId: numbered('session', this.#number) };
     return { event: 'join', entitlement, wasMuted: false, revoked: [], mustAsk: false, asOf: this.now + 1, ...ids };
+  }
+
+  /** Sometimes under an id that another has, or on a picture that is gone. */
+  #annotation({ who, which, seconds }: RandomStep, feeds: readonly FeedId[]): Annotation {
+    const feedId = feeds[which] ?? feeds[0] ?? FeedId.parse(numbered('feed', which));
+    return {
+      strokeId: StrokeId.parse(numbered('stroke', which === 0 ? this.#number - 2 : this.#number)),
+      drawnOn: { feedId, capturedAt: this.now },
+      color: 'cyan',
+      mark: { tool: 'pen', points: [[seconds / 40, 0.5, 0.5]] },
+      drawnBy: who,
+      drawnByName: 'Fictional',
+    };
   }
 
   #feed({ who, yes }: RandomStep): Feed {

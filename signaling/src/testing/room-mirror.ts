@@ -1,4 +1,12 @@
-import type { BroadcastName, BroadcastPayload, Feed, MediaPlace, Participant, RoomSnapshot } from '@scrubline/contract';
+import type {
+  Annotation,
+  BroadcastName,
+  BroadcastPayload,
+  Feed,
+  MediaPlace,
+  Participant,
+  RoomSnapshot,
+} from '@scrubline/contract';
 
 /** What somebody knows of a room who has heard every broadcast since a snapshot. */
 export class RoomMirror {
@@ -6,12 +14,14 @@ export class RoomMirror {
   media: MediaPlace | null;
   readonly #participants: Map<string, Participant>;
   readonly #feeds: Map<string, Feed>;
+  readonly #annotations: Map<string, Annotation>;
 
   constructor(snapshot: RoomSnapshot) {
     this.sequence = snapshot.sequence;
     this.media = snapshot.media;
     this.#participants = new Map(snapshot.participants.map((one) => [one.participantId, one]));
     this.#feeds = new Map(snapshot.feeds.map((one) => [one.feedId, one]));
+    this.#annotations = new Map(snapshot.annotations.map((one) => [one.strokeId, one]));
   }
 
   apply(told: Told): void {
@@ -35,6 +45,15 @@ export class RoomMirror {
         break;
       case 'feed:unpublished':
         this.#feeds.delete(told.payload.feedId);
+        for (const { strokeId, drawnOn } of this.#annotations.values()) {
+          if (drawnOn.feedId === told.payload.feedId) this.#annotations.delete(strokeId);
+        }
+        break;
+      case 'annotation:drawn':
+        this.#annotations.set(told.payload.strokeId, told.payload);
+        break;
+      case 'annotation:erased':
+        for (const strokeId of told.payload.strokeIds) this.#annotations.delete(strokeId);
     }
   }
 
@@ -46,6 +65,8 @@ export class RoomMirror {
       media: this.media,
       participants: byId(this.#participants),
       feeds: byId(this.#feeds),
+      // In the order in which they were drawn, which is the same for all.
+      annotations: [...this.#annotations.values()],
     };
   }
 }

@@ -16,6 +16,7 @@ import { useMicrophoneChoice } from './microphone-choice.ts';
 import { RigBoard } from './rig-board.tsx';
 import { rigMicrophone } from './rig-microphone.ts';
 import { type CameraSlots, useCameraSlots } from './use-camera-slots.ts';
+import { useFrameVerdicts } from './use-frame-verdicts.ts';
 
 export interface RigLiveProps {
   device: PairedDevice;
@@ -41,6 +42,8 @@ export function RigLive({ device, consultation, onStop }: RigLiveProps) {
     showLocalPictures(tracks);
     return () => showLocalPictures(new Map());
   }, [tracks]);
+
+  useFrameVerdicts(live, tracks);
 
   const hearsHere = live.view !== null && !hasScreen(live.view);
   const wish = useMemo(

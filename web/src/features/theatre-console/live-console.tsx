@@ -14,6 +14,7 @@ import { Stage } from './stage.tsx';
 import { firstPin, inOrder, type PicturePlace, placeOf, stagedPicture } from './staged-picture.ts';
 import { ToolRail } from './tool-rail.tsx';
 import { useConsoleKeys } from './use-console-keys.ts';
+import { useDrawing } from './use-drawing.ts';
 import { VoiceBar } from './voice-bar.tsx';
 
 /** The console while one is inside: one stage, a filmstrip, the side column, the voice bar. */
@@ -27,11 +28,14 @@ export function LiveConsole(props: ConsoleProps) {
   const [panelOpen, setPanelOpen] = useState(true);
   const { staged, choose } = useStage(pictures);
   const self = view?.participants.get(view.self) ?? null;
+  const drawing = useDrawing(live);
+  const stagedId = staged?.feed.feedId ?? null;
   useConsoleKeys({
     choose,
     toggleVoice: voice.toggle,
     togglePanel: () => setPanelOpen(!panelOpen),
     toggleQuestion: maySpeak ? standing.toggleQuestion : null,
+    draw: standing.of('annotate') === 'may' ? { drawing, feedId: stagedId } : null,
   });
   if (!view) return null;
 
@@ -48,9 +52,14 @@ export function LiveConsole(props: ConsoleProps) {
       </ConsoleHeader>
       <LinkBanner connection={live.connection} media={view.media} />
       <div className="flex min-h-0 flex-1 max-tablet:flex-col">
-        <ToolRail {...props} onPanel={setPanelOpen} panelOpen={panelOpen} />
-        <main className="flex min-w-0 flex-1 flex-col">
-          <Stage media={media} picture={staged} watched={staged ? (watched.get(staged.feed.feedId) ?? null) : null} />
+        <ToolRail {...props} drawing={drawing} feedId={stagedId} onPanel={setPanelOpen} panelOpen={panelOpen} />
+        <main className="flex min-w-0 flex-1 flex-col max-tablet:order-1">
+          <Stage
+            drawing={drawing}
+            media={media}
+            picture={staged}
+            watched={staged ? (watched.get(staged.feed.feedId) ?? null) : null}
+          />
           <div className="flex h-34 shrink-0 gap-2 overflow-x-auto border-line border-t bg-panel px-3 pt-2">
             <SelfTile devices={devices} sent={standing.of('publish:face') === 'may'} />
             {pictures.map(({ feed, source }, index) =>

@@ -4,6 +4,7 @@ import { PermissionIcon } from '../../shared/command/permission-icon.tsx';
 import type { OwnStanding, Standing } from '../../shared/command/use-own-standing.ts';
 import { Tooltip } from '../../shared/ui/tooltip.tsx';
 import { type AskedPermission, askKeys } from './ask-keys.ts';
+import type { Drawing } from './use-drawing.ts';
 
 const look: Record<Standing, string> = {
   may: 'border-accent-line bg-accent-tint text-accent',
@@ -12,11 +13,18 @@ const look: Record<Standing, string> = {
 };
 
 /** What one may do with the picture now; what one may not is asked for with one press. */
-export function PermissionTools({ standing }: { standing: OwnStanding }) {
+export function PermissionTools({ standing, drawing }: { standing: OwnStanding; drawing: Drawing }) {
   return (
     <>
       {askKeys.map(({ permission, key }) => (
-        <PermissionTool key={permission} permission={permission} shortcut={key} standing={standing} />
+        <PermissionTool
+          key={permission}
+          onUse={permission === 'annotate' ? () => drawing.take('pen') : null}
+          permission={permission}
+          shortcut={key}
+          standing={standing}
+          used={permission === 'annotate' && drawing.tool === 'pen'}
+        />
       ))}
       <span aria-hidden className="my-1 h-px w-8 bg-line max-tablet:hidden" />
     </>
@@ -27,9 +35,12 @@ interface PermissionToolProps {
   permission: AskedPermission;
   shortcut: string;
   standing: OwnStanding;
+  /** What its button does once one may; null for what is only told. */
+  onUse: (() => void) | null;
+  used: boolean;
 }
 
-function PermissionTool({ permission, shortcut, standing }: PermissionToolProps) {
+function PermissionTool({ permission, shortcut, standing, onUse, used }: PermissionToolProps) {
   const t = useTranslations('Standing');
   const name = useTranslations('Permission')(permission);
   const state = standing.of(permission);
@@ -42,6 +53,24 @@ function PermissionTool({ permission, shortcut, standing }: PermissionToolProps)
       {state === 'asked' && <Clock aria-hidden className="absolute right-0.5 bottom-0.5" size={12} />}
     </>
   );
+  if (state === 'may' && onUse) {
+    return (
+      <Tooltip label={name} shortcut={shortcut}>
+        <button
+          aria-keyshortcuts={shortcut}
+          aria-label={name}
+          aria-pressed={used}
+          className={`relative inline-flex size-11 shrink-0 cursor-pointer items-center justify-center rounded-control border ${used ? look.may : 'border-transparent text-ink-2 hover:bg-raised'}`}
+          data-permission={permission}
+          data-standing={state}
+          onClick={onUse}
+          type="button"
+        >
+          <PermissionIcon permission={permission} size={20} />
+        </button>
+      </Tooltip>
+    );
+  }
   if (state === 'may') {
     return (
       <Tooltip label={label}>

@@ -1,11 +1,18 @@
 import { useTranslations } from 'next-intl';
 import { KeyCap } from '../../shared/ui/key-cap.tsx';
 import { askKeys } from './ask-keys.ts';
+import { markTools } from './drawing-tools.tsx';
 
 const shortcuts = [
   { keys: '1–9', does: 'choosePicture' },
   { keys: 'Space', does: 'microphone' },
   { keys: 'L', does: 'panel' },
+] as const;
+const drawing = [
+  ...markTools.map(({ tool, key }) => ({ keys: key, does: tool })),
+  { keys: 'Z', does: 'undo' },
+  { keys: 'X', does: 'clearOwn' },
+  { keys: 'Esc', does: 'putDown' },
 ] as const;
 const questions = askKeys.map(({ permission, key }) => ({ keys: key, does: permission }));
 
@@ -14,7 +21,7 @@ export function ShortcutList({ asks }: { asks: boolean }) {
   const t = useTranslations('Shortcut');
   return (
     <dl className="grid grid-cols-[auto_1fr] items-center gap-x-4 gap-y-3 text-14">
-      {[...shortcuts, ...(asks ? questions : [])].map(({ keys, does }) => (
+      {[...shortcuts, ...(asks ? [...questions, ...drawing] : [])].map(({ keys, does }) => (
         <div className="contents" key={does}>
           <dt>
             <KeyCap>{keys === 'Space' ? t('space') : keys}</KeyCap>

@@ -20,7 +20,7 @@ export function SidePanel({ view, media, maySpeak, standing }: SidePanelProps) {
   const t = useTranslations('Console');
   const tStanding = useTranslations('Standing');
   return (
-    <aside className="w-74 shrink-0 overflow-y-auto border-line border-l bg-panel max-tablet:w-full max-tablet:border-t max-tablet:border-l-0">
+    <aside className="w-74 shrink-0 overflow-y-auto border-line border-l bg-panel max-tablet:order-3 max-tablet:w-full max-tablet:border-t max-tablet:border-l-0">
       <section className="border-line border-b px-3 pb-2">
         <PanelHeader count={view.participants.size} icon={<Users aria-hidden size={16} />} title={t('people')} />
         <PeopleList view={view} />

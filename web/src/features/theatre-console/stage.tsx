@@ -1,23 +1,32 @@
-import type { CameraSource, Feed } from '@scrubline/contract';
+import type { CameraSource, Feed, FeedId } from '@scrubline/contract';
 import { VideoOff } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
+import { DrawingLayer } from '../../shared/drawing/drawing-layer.tsx';
+import { markOf } from '../../shared/drawing/pen-points.ts';
+import type { ShownStroke } from '../../shared/drawing/shown-strokes.ts';
+import type { CaptureTimes } from '../../shared/media/capture-times.ts';
 import type { MediaSession } from '../../shared/media/media-session.ts';
 import type { WatchedFeed } from '../../shared/media/watched-feeds.ts';
 import type { PictureReading } from '../../shared/pictures/frame-statistics.ts';
 import { PictureCaption } from '../../shared/pictures/picture-caption.tsx';
 import { PictureFrame } from '../../shared/pictures/picture-frame.tsx';
+import type { Picture } from '../../shared/pictures/use-picture.ts';
 import { useRemotePicture } from '../../shared/pictures/use-remote-picture.ts';
 import { EmptyState } from '../../shared/ui/empty-state.tsx';
+import { MarkerDialog } from './marker-dialog.tsx';
+import type { Drawing } from './use-drawing.ts';
+import { type Pen, usePen } from './use-pen.ts';
 
 interface StageProps {
   picture: { readonly feed: Feed; readonly source: CameraSource } | null;
   watched: WatchedFeed | null;
   media: MediaSession | null;
+  drawing: Drawing;
 }
 
 /** The one large picture, with its caption outside it: nothing covers tissue. */
-export function Stage({ picture, watched, media }: StageProps) {
+export function Stage({ picture, ...rest }: StageProps) {
   const t = useTranslations('Console');
   if (!picture) {
     return (
@@ -28,7 +37,7 @@ export function Stage({ picture, watched, media }: StageProps) {
       </div>
     );
   }
-  return <StagedPicture feed={picture.feed} media={media} source={picture.source} watched={watched} />;
+  return <StagedPicture feed={picture.feed} source={picture.source} {...rest} />;
 }
 
 interface StagedPictureProps extends Omit<StageProps, 'picture'> {
@@ -36,7 +45,7 @@ interface StagedPictureProps extends Omit<StageProps, 'picture'> {
   source: CameraSource;
 }
 
-function StagedPicture({ feed, source, watched, media }: StagedPictureProps) {
+function StagedPicture({ feed, source, watched, media, drawing }: StagedPictureProps) {
   const tSource = useTranslations('CameraSource');
   const { picture, condition } = useRemotePicture(feed, watched, media);
   useReportedAge(feed, media, condition.condition === 'live' ? picture.reading : null);
@@ -49,10 +58,43 @@ function StagedPicture({ feed, source, watched, media }: StagedPictureProps) {
     >
       <PictureCaption condition={condition} reading={picture.reading} source={source} />
       <div className="min-h-0 flex-1 bg-black max-tablet:aspect-video max-tablet:flex-none">
-        <PictureFrame condition={condition} fit="contain" label={tSource(source)} picture={picture} source={source} />
+        <PictureFrame condition={condition} fit="contain" label={tSource(source)} picture={picture} source={source}>
+          <StageDrawing
+            captureTimes={watched?.captureTimes ?? null}
+            drawing={drawing}
+            feedId={feed.feedId}
+            picture={picture}
+          />
+        </PictureFrame>
       </div>
     </section>
   );
+}
+
+interface StageDrawingProps {
+  feedId: FeedId;
+  picture: Picture;
+  captureTimes: CaptureTimes | null;
+  drawing: Drawing;
+}
+
+/** Everybody's drawings on the stage, and the pen in one's own hand. */
+function StageDrawing({ feedId, picture, captureTimes, drawing }: StageDrawingProps) {
+  const { video, reading } = picture;
+  const pen = usePen(drawing, { feedId, video, captureTimes });
+  const strokes = [...drawing.strokesOn(feedId), ...strokeInHand(pen, drawing)];
+  return (
+    <>
+      <DrawingLayer pen={pen.handlers} size={reading} strokes={strokes} />
+      <MarkerDialog onLabel={pen.label} open={pen.wantsLabel} />
+    </>
+  );
+}
+
+function strokeInHand({ inHand }: Pen, { tool, color, self }: Drawing): ShownStroke[] {
+  const mark = inHand && tool && markOf(tool, inHand.points, '');
+  if (!mark || !self) return [];
+  return [{ strokeId: inHand.strokeId, color, mark, ...self, standing: 'preview' }];
 }
 
 const reportEveryMs = 1_000;

@@ -1,5 +1,8 @@
+import type { FeedId } from '@scrubline/contract';
 import { useEffect, useRef } from 'react';
 import { type AskedPermission, askKeys } from './ask-keys.ts';
+import { markTools } from './drawing-tools.tsx';
+import type { Drawing } from './use-drawing.ts';
 
 interface ConsoleActions {
   /** Brings the picture with this place in the order onto the stage; 0 is the first. */
@@ -8,12 +11,14 @@ interface ConsoleActions {
   readonly togglePanel: () => void;
   /** Asks for a permission, or withdraws the question; null for whoever only watches. */
   readonly toggleQuestion: ((permission: AskedPermission) => void) | null;
+  /** What a pen does on the picture on the stage; null for whoever may not draw. */
+  readonly draw: { readonly drawing: Drawing; readonly feedId: FeedId | null } | null;
 }
 
 /** Where keys have another use: typing, and lists that are open. A button keeps only the space bar for itself. */
 const typing = 'input, textarea, select, [role="menu"], [role="listbox"], [role="dialog"], [contenteditable="true"]';
 
-/** 1-9 change the picture, space the microphone, L the layout; four letters ask for permissions. */
+/** 1-9 change the picture, space the microphone, L the layout; four letters ask for permissions; the rest draws. */
 export function useConsoleKeys(actions: ConsoleActions): void {
   const latest = useRef(actions);
   latest.current = actions;
@@ -39,7 +44,19 @@ function actionOf(key: string, actions: ConsoleActions): (() => void) | null {
   const { choose, toggleVoice, togglePanel, toggleQuestion } = actions;
   if (/^[1-9]$/.test(key)) return () => choose(Number(key) - 1);
   if (key === ' ') return toggleVoice;
+  const drawn = actions.draw && drawingActionOf(key, actions.draw);
+  if (drawn) return drawn;
   const asked = askKeys.find((question) => question.key === key.toUpperCase());
   if (asked && toggleQuestion) return () => toggleQuestion(asked.permission);
   return key.toLowerCase() === 'l' ? togglePanel : null;
+}
+
+function drawingActionOf(key: string, { drawing, feedId }: NonNullable<ConsoleActions['draw']>): (() => void) | null {
+  const letter = key.toUpperCase();
+  const tool = letter === 'B' ? 'pen' : markTools.find((one) => one.key === letter)?.tool;
+  if (tool) return () => drawing.take(tool);
+  if (key === 'Escape' && drawing.tool) return () => drawing.take(null);
+  if (!feedId) return null;
+  if (letter === 'Z') return () => drawing.undo(feedId);
+  return letter === 'X' ? () => drawing.clearOwn(feedId) : null;
 }

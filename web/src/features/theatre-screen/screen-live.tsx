@@ -2,6 +2,8 @@ import type { CameraSource, Feed } from '@scrubline/contract';
 import { useEffect, useMemo, useState } from 'react';
 import { CommandButtons } from '../../shared/command/command-buttons.tsx';
 import { useTheatreCommand } from '../../shared/command/use-theatre-command.ts';
+import { shownStrokes } from '../../shared/drawing/shown-strokes.ts';
+import { useStrokePreviews } from '../../shared/drawing/use-stroke-previews.ts';
 import { isLinkAway, useLiveRoom, useWatchedFeeds, useWish } from '../../shared/media/use-live-room.ts';
 import { othersFeeds, wishFor } from '../../shared/media/wish.ts';
 import { fetchDeviceTicket } from '../../shared/rig-device/rig-requests.ts';
@@ -11,6 +13,7 @@ import { LinkBanner } from '../../shared/room/link-banner.tsx';
 import { useDepartureNotices } from '../../shared/room/use-departure-notices.ts';
 import { useEntryRetry } from '../../shared/room/use-entry-retry.ts';
 import { RemoteVoices } from '../../shared/voice/remote-voices.tsx';
+import { ClearDrawings } from './clear-drawings.tsx';
 import { ScreenEnded } from './screen-ended.tsx';
 import { ScreenHeader } from './screen-header.tsx';
 import { ScreenSide } from './screen-side.tsx';
@@ -59,6 +62,10 @@ export function ScreenLive({ device, consultation, onLeave }: ScreenLiveProps) {
   const [chosen, setChosen] = useState<CameraSource | null>(null);
   const source = chosen && sources.includes(chosen) ? chosen : (sources[0] ?? null);
 
+  const feed = source ? (rigFeeds.get(source) ?? null) : null;
+  const previews = useStrokePreviews(live);
+  const strokes = view && feed ? shownStrokes(view, previews, feed.feedId) : [];
+
   if (live.connection.phase === 'ended') {
     return <ScreenEnded onEnter={join} onLeave={onLeave} reason={live.connection.reason} />;
   }
@@ -70,14 +77,16 @@ export function ScreenLive({ device, consultation, onLeave }: ScreenLiveProps) {
         <LinkBanner connection={live.connection} media={view?.media} size="theatre" />
         <RemoteVoices feeds={voices} live={live} size="theatre" />
         <ScreenStage
-          feed={source ? (rigFeeds.get(source) ?? null) : null}
+          feed={feed}
           local={source ? (local?.get(source) ?? null) : null}
           media={media}
-          seenAge={<SeenAge feed={source ? (rigFeeds.get(source) ?? null) : null} media={media} view={view} />}
+          seenAge={<SeenAge feed={feed} media={media} view={view} />}
           source={source}
+          strokes={strokes}
           watched={watched}
         />
         <SourceButtons chosen={source} onChoose={setChosen} sources={sources}>
+          {feed && strokes.length > 0 && <ClearDrawings onClear={() => command.clearDrawings(feed.feedId)} />}
           <CommandButtons
             allHear={live.command.allHear}
             command={command}

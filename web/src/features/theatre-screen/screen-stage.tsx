@@ -1,6 +1,8 @@
 import type { CameraSource, Feed, FeedId } from '@scrubline/contract';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { DrawingLayer } from '../../shared/drawing/drawing-layer.tsx';
+import type { ShownStroke } from '../../shared/drawing/shown-strokes.ts';
 import type { MediaSession } from '../../shared/media/media-session.ts';
 import type { WatchedFeed } from '../../shared/media/watched-feeds.ts';
 import { PictureCaption } from '../../shared/pictures/picture-caption.tsx';
@@ -18,21 +20,24 @@ interface ScreenStageProps {
   media: MediaSession | null;
   /** How late the specialist sees this picture. */
   seenAge: ReactNode;
+  /** What is drawn on it. */
+  strokes: readonly ShownStroke[];
 }
 
 /** The theatre's own picture, large, and how late the specialist sees it. */
-export function ScreenStage({ source, local, feed, watched, media, seenAge }: ScreenStageProps) {
+export function ScreenStage({ source, local, feed, watched, media, seenAge, strokes }: ScreenStageProps) {
   const t = useTranslations('TheatreScreen');
   if (!source) {
     return <p className="grid min-h-0 flex-1 place-items-center bg-black text-24 text-n4">{t('noPicture')}</p>;
   }
-  if (local) return <LocalStage seenAge={seenAge} source={source} track={local} />;
+  if (local) return <LocalStage seenAge={seenAge} source={source} strokes={strokes} track={local} />;
   return (
     <RemoteStage
       feed={feed}
       media={media}
       seenAge={seenAge}
       source={source}
+      strokes={strokes}
       watched={(feed && watched.get(feed.feedId)) ?? null}
     />
   );
@@ -42,9 +47,10 @@ interface LocalStageProps {
   source: CameraSource;
   track: MediaStreamTrack;
   seenAge: ReactNode;
+  strokes: readonly ShownStroke[];
 }
 
-function LocalStage({ source, track, seenAge }: LocalStageProps) {
+function LocalStage({ source, track, seenAge, strokes }: LocalStageProps) {
   const t = useTranslations('TheatreScreen');
   const name = useTranslations('CameraSource')(source);
   const picture = usePicture(track, { captureTimes: null, clock: () => null });
@@ -58,7 +64,9 @@ function LocalStage({ source, track, seenAge }: LocalStageProps) {
         {seenAge}
       </div>
       <div className="min-h-0 flex-1">
-        <PictureFrame condition={condition} fit="contain" label={name} picture={picture} size="theatre" />
+        <PictureFrame condition={condition} fit="contain" label={name} picture={picture} size="theatre">
+          <DrawingLayer size={reading} strokes={strokes} textSize="theatre" />
+        </PictureFrame>
       </div>
     </section>
   );
@@ -70,7 +78,7 @@ interface RemoteStageProps extends Omit<LocalStageProps, 'track'> {
   media: MediaSession | null;
 }
 
-function RemoteStage({ source, feed, watched, media, seenAge }: RemoteStageProps) {
+function RemoteStage({ source, feed, watched, media, seenAge, strokes }: RemoteStageProps) {
   const name = useTranslations('CameraSource')(source);
   const { picture, condition } = useRemotePicture(feed, watched, media);
   return (
@@ -79,7 +87,9 @@ function RemoteStage({ source, feed, watched, media, seenAge }: RemoteStageProps
         {seenAge}
       </PictureCaption>
       <div className="min-h-0 flex-1">
-        <PictureFrame condition={condition} fit="contain" label={name} picture={picture} size="theatre" />
+        <PictureFrame condition={condition} fit="contain" label={name} picture={picture} size="theatre">
+          <DrawingLayer size={picture.reading} strokes={strokes} textSize="theatre" />
+        </PictureFrame>
       </div>
     </section>
   );

@@ -29,7 +29,7 @@ export function SourceButtons({ sources, chosen, onChoose, children }: SourceBut
           </button>
         ))}
       </nav>
-      {children && <div className="ml-auto">{children}</div>}
+      {children && <div className="ml-auto flex flex-wrap items-center gap-3">{children}</div>}
     </div>
   );
 }

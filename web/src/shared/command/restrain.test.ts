@@ -49,7 +49,15 @@ const anyFeed: fc.Arbitrary<Feed> = fc.record({
 const anyView: fc.Arbitrary<RoomView> = fc
   .record({ self: anyId, participants: fc.tuple(...ids.map(anyParticipant)), feeds: fc.array(anyFeed) })
   .map(({ self, participants, feeds }) =>
-    viewOf(self, { roomId: RoomId.parse('room'), sequence: 0, participants, feeds, departures: [], media: null }),
+    viewOf(self, {
+      roomId: RoomId.parse('room'),
+      sequence: 0,
+      participants,
+      feeds,
+      annotations: [],
+      departures: [],
+      media: null,
+    }),
   );
 
 const anyAct: fc.Arbitrary<TakeAway> = fc.record({

@@ -18,7 +18,15 @@ const person = (participantId: ParticipantId, permissions: Permission[]): Partic
   signalsOpen: true,
 });
 const room = (self: ParticipantId, ...participants: Participant[]): RoomView =>
-  viewOf(self, { roomId: RoomId.parse('room'), sequence: 1, participants, feeds: [], departures: [], media: null });
+  viewOf(self, {
+    roomId: RoomId.parse('room'),
+    sequence: 1,
+    participants,
+    feeds: [],
+    annotations: [],
+    departures: [],
+    media: null,
+  });
 
 /** A page in a room, with what it asked the server for. */
 function openPage(view: RoomView) {

@@ -1,4 +1,10 @@
-import { ContractError, controlPermissions, type ParticipantId, type Permission } from '@scrubline/contract';
+import {
+  ContractError,
+  controlPermissions,
+  type FeedId,
+  type ParticipantId,
+  type Permission,
+} from '@scrubline/contract';
 import { useEffect, useMemo, useState } from 'react';
 import type { LiveRoomHandle } from '../media/use-live-room.ts';
 
@@ -15,6 +21,8 @@ export interface TheatreCommand {
   readonly admit: (participantId: ParticipantId, admitted: boolean) => void;
   readonly sendAway: (participantId: ParticipantId) => void;
   readonly setAllHear: (on: boolean) => void;
+  /** Everybody's, on one picture. */
+  readonly clearDrawings: (feedId: FeedId) => void;
   readonly end: () => void;
   /** Why the latest of these was not done; null while all were. */
   readonly trouble: unknown;
@@ -51,6 +59,7 @@ export function useTheatreCommand({ room, command: { refused } }: LiveRoomHandle
       admit: (participantId: ParticipantId, admitted: boolean) =>
         tell(room?.ask('room:admit', { participantId, admitted })),
       sendAway: (participantId: ParticipantId) => room?.command.sendAway(participantId),
+      clearDrawings: (feedId: FeedId) => tell(room?.ask('annotation:clear', { feedId, whose: 'everybodys' })),
       end: () => tell(room?.ask('room:end', {})),
     };
   }, [room]);

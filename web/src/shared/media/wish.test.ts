@@ -27,6 +27,7 @@ const viewersOf = (...participants: Participant[]): number =>
       sequence: 1,
       participants: [person('r1', 'rig'), ...participants],
       feeds: [],
+      annotations: [],
       departures: [],
       media: null,
     }),

@@ -27,6 +27,7 @@ const snapshot = (change: Partial<RoomSnapshot>): RoomSnapshot => ({
   sequence: 4,
   participants: [person(self)],
   feeds: [],
+  annotations: [],
   departures: [],
   media: null,
   ...change,

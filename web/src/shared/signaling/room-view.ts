@@ -1,15 +1,18 @@
 import type {
   ActId,
+  Annotation,
   BroadcastName,
   BroadcastPayload,
   Feed,
   FeedId,
+  FrameIdentity,
   LeaveReason,
   MediaPlace,
   Participant,
   ParticipantId,
   RoomId,
   RoomSnapshot,
+  StrokeId,
 } from '@scrubline/contract';
 
 /** Somebody who was here, and why they are not any more. */
@@ -25,6 +28,10 @@ export interface RoomView {
   readonly sequence: number;
   readonly participants: ReadonlyMap<ParticipantId, Participant>;
   readonly feeds: ReadonlyMap<FeedId, Feed>;
+  /** In the order in which they were drawn. Each ends with its feed. */
+  readonly annotations: ReadonlyMap<StrokeId, Annotation>;
+  /** What signaling asked the senders of pictures for: the latest, the newest last. */
+  readonly framesWanted: readonly FrameIdentity[];
   readonly media: MediaPlace | null;
   /** The latest, the newest last. */
   readonly tookAway: readonly ActId[];
@@ -42,6 +49,8 @@ export function viewOf(self: ParticipantId, snapshot: RoomSnapshot, earlier?: Ro
     sequence: snapshot.sequence,
     participants: new Map(snapshot.participants.map((participant) => [participant.participantId, participant])),
     feeds: new Map(snapshot.feeds.map((feed) => [feed.feedId, feed])),
+    annotations: new Map(snapshot.annotations.map((annotation) => [annotation.strokeId, annotation])),
+    framesWanted: [],
     media: snapshot.media,
     tookAway: [],
     departures: [...(earlier?.departures ?? []), ...missedDepartures(snapshot, earlier)].slice(-latestKept),
@@ -70,6 +79,9 @@ const seat = (view: RoomView, participant: Participant) => ({
 });
 const showFeed = (view: RoomView, feed: Feed) => ({ feeds: withEntry(view.feeds, feed.feedId, feed) });
 
+const annotationsWhere = ({ annotations }: RoomView, isKept: (annotation: Annotation) => boolean) =>
+  new Map([...annotations].filter(([, annotation]) => isKept(annotation)));
+
 const changes: Change = {
   'room:participant-joined': seat,
   'room:participant-changed': seat,
@@ -83,7 +95,17 @@ const changes: Change = {
   'room:media-placed': (_view, { media }) => ({ media }),
   'feed:published': showFeed,
   'feed:changed': showFeed,
-  'feed:unpublished': (view, { feedId }) => ({ feeds: withoutEntry(view.feeds, feedId) }),
+  'feed:unpublished': (view, { feedId }) => ({
+    feeds: withoutEntry(view.feeds, feedId),
+    annotations: annotationsWhere(view, ({ drawnOn }) => drawnOn.feedId !== feedId),
+  }),
+  'annotation:drawn': (view, annotation) => ({
+    annotations: withEntry(view.annotations, annotation.strokeId, annotation),
+  }),
+  'annotation:erased': (view, { strokeIds }) => ({
+    annotations: annotationsWhere(view, ({ strokeId }) => !strokeIds.includes(strokeId)),
+  }),
+  'annotation:frame-wanted': (view, frame) => ({ framesWanted: withLatest(view.framesWanted, frame) }),
   // What was taken shows in the participants, which were told just before.
   'command:took-away': (view, { actId }) => ({ tookAway: withLatest(view.tookAway, actId) }),
 };

@@ -28,6 +28,7 @@ function heard(owner: string, self: string, allHear: boolean): number {
     sequence: 1,
     participants,
     feeds: [{ feedId, participantId: ParticipantId.parse(owner), content: { kind: 'voice' }, state: 'live' }],
+    annotations: [],
     departures: [],
     media: null,
   });

@@ -1,0 +1,67 @@
+import { annotationRequests, ContractError, isTheatre, maxAnnotations } from '@scrubline/contract';
+import type { Handlers } from '@scrubline/service-kit';
+import type { AuditTrail } from '../audit/audit-trail.ts';
+import type { History } from '../history/history.ts';
+import type { Rooms } from '../room/rooms.ts';
+import { requirePresent } from '../session/held-seat.ts';
+import type { Session } from '../session/session.ts';
+import { annotationsOn, requireDrawable } from './annotation-rules.ts';
+import type { FrameVerdicts } from './frame-verdicts.ts';
+
+export interface AnnotationDesk {
+  readonly rooms: Rooms;
+  readonly history: History;
+  readonly audit: AuditTrail;
+  readonly frames: FrameVerdicts;
+}
+
+/** Drawing gives: kept first. Erasing takes: at once, and the database hears of it later. */
+export function createAnnotationHandlers(desk: AnnotationDesk): Handlers<typeof annotationRequests, Session> {
+  const { rooms, history, frames } = desk;
+  return {
+    async 'annotation:draw'(session, stroke) {
+      const { room, seat } = requirePresent(rooms, session);
+      const { strokeId, drawnOn } = stroke;
+      const { participantId: drawnBy, displayName: drawnByName } = seat;
+      const standing = room.state.annotations.get(strokeId);
+      if (standing && standing.drawnBy !== drawnBy) throw new ContractError('not-permitted');
+      if (standing) return {};
+      requireDrawable(room.state, drawnOn.feedId);
+      if (annotationsOn(room.state, drawnOn.feedId).length >= maxAnnotations) throw new ContractError('limit-reached');
+      await frames.require(drawnOn, () => room.apply({ event: 'want-frame', frame: drawnOn }));
+      const annotation = { ...stroke, drawnBy, drawnByName };
+      const facts = annotationRequests['annotation:draw'].audit?.(stroke) ?? {};
+      const note = desk.audit.noteOf(session.entitlement, { request: 'annotation:draw', facts });
+      if (!(await history.keepAnnotation(room.state.roomId, annotation, note))) throw new ContractError('not-found');
+      room.apply({ event: 'draw', annotation });
+      if (!room.state.annotations.has(strokeId)) {
+        history.forgetAnnotations(room.state.roomId, [strokeId]);
+        throw new ContractError('not-permitted');
+      }
+      return {};
+    },
+    'annotation:undo'(session, { strokeId }) {
+      const { room, seat } = requirePresent(rooms, session);
+      const drawn = room.state.annotations.get(strokeId);
+      if (drawn && drawn.drawnBy !== seat.participantId) throw new ContractError('not-permitted');
+      room.apply({ event: 'erase', strokeIds: [strokeId] });
+      return {};
+    },
+    'annotation:clear'(session, { feedId, whose }) {
+      const { room, seat } = requirePresent(rooms, session);
+      if (whose === 'everybodys' && !isTheatre(seat)) throw new ContractError('not-permitted');
+      const isMeant = (drawnBy: string) => whose === 'everybodys' || drawnBy === seat.participantId;
+      const meant = annotationsOn(room.state, feedId).filter(({ drawnBy }) => isMeant(drawnBy));
+      room.apply({ event: 'erase', strokeIds: meant.map(({ strokeId }) => strokeId) });
+      return {};
+    },
+    'annotation:settle-frame'(session, { found, ...frame }) {
+      const { room, seat } = requirePresent(rooms, session);
+      // Nobody speaks for another one's picture, and nobody learns whether it is there.
+      if (room.state.feeds.get(frame.feedId)?.participantId !== seat.participantId)
+        throw new ContractError('not-found');
+      frames.settle(frame, found);
+      return {};
+    },
+  };
+}

@@ -1,0 +1,78 @@
+import type { CameraSource, FeedId, FrameIdentity } from '@scrubline/contract';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { whoMayDraw } from '../../shared/drawing/who-may-draw.ts';
+import type { LiveRoomHandle } from '../../shared/media/use-live-room.ts';
+import type { LocalPictures } from '../../shared/rig-device/local-pictures.ts';
+import type { RoomView } from '../../shared/signaling/room-view.ts';
+import { type FollowedFrames, followFrames } from './follow-frames.ts';
+
+/** Says of each frame that somebody draws on whether it is here: at the pen's first touch, and when signaling asks. */
+export function useFrameVerdicts({ room, view, media }: LiveRoomHandle, tracks: LocalPictures): void {
+  const isDrawnOn = view !== null && whoMayDraw(view).size > 0;
+  const frames = useFollowedFrames(tracks, isDrawnOn);
+  const verdicts = useRef(new Map<string, boolean>());
+  const latestView = useRef(view);
+  latestView.current = view;
+
+  const settle = useCallback(
+    (frame: FrameIdentity) => {
+      const source = latestView.current && ownSource(latestView.current, frame.feedId);
+      if (!source) return;
+      const key = `${frame.feedId}@${frame.capturedAt}`;
+      // What was seen at the pen's touch is still so when the stroke is finished.
+      const found = verdicts.current.get(key) ?? frames.current.get(source)?.has(frame.capturedAt) ?? false;
+      remember(verdicts.current, key, found);
+      room?.ask('annotation:settle-frame', { ...frame, found }).catch(() => undefined);
+    },
+    [room, frames],
+  );
+
+  useEffect(() => {
+    const begun = new Set<string>();
+    return media?.signals.listen((signal, from) => {
+      if (signal.signal !== 'annotation:preview') return;
+      const { strokeId, drawnOn } = signal.preview;
+      if (begun.has(strokeId) || !latestView.current || !whoMayDraw(latestView.current).has(from)) return;
+      begun.add(strokeId);
+      settle(drawnOn);
+    });
+  }, [media, settle]);
+
+  const wanted = view?.framesWanted;
+  const answered = useRef(new WeakSet<FrameIdentity>());
+  useEffect(() => {
+    for (const frame of wanted ?? []) {
+      if (answered.current.has(frame)) continue;
+      answered.current.add(frame);
+      settle(frame);
+    }
+  }, [wanted, settle]);
+}
+
+/** Nobody asks for a verdict so late that so many others came after it. */
+const verdictsKept = 512;
+
+function remember(verdicts: Map<string, boolean>, key: string, found: boolean): void {
+  verdicts.set(key, found);
+  const [oldest] = verdicts.keys();
+  if (verdicts.size > verdictsKept && oldest !== undefined) verdicts.delete(oldest);
+}
+
+function ownSource({ feeds, self }: RoomView, feedId: FeedId): CameraSource | null {
+  const feed = feeds.get(feedId);
+  return feed?.participantId === self && feed.content.kind === 'picture' ? feed.content.cameraSource : null;
+}
+
+/** Only while somebody may draw: reading a camera costs a few percent of a core. */
+function useFollowedFrames(tracks: LocalPictures, isWanted: boolean) {
+  const frames = useRef(new Map<CameraSource, FollowedFrames>());
+  const wanted = useMemo(() => (isWanted ? tracks : new Map<CameraSource, MediaStreamTrack>()), [tracks, isWanted]);
+  useEffect(() => {
+    const followed = new Map([...wanted].map(([source, track]) => [source, followFrames(track)]));
+    frames.current = followed;
+    return () => {
+      for (const { stop } of followed.values()) stop();
+    };
+  }, [wanted]);
+  return frames;
+}

@@ -1,0 +1,116 @@
+import type { AnnotationColor } from '@scrubline/contract';
+import { type PointerEventHandler, useMemo } from 'react';
+import type { ShownStroke } from './shown-strokes.ts';
+import { lookOf, type PictureSize, placeOf } from './stroke-path.ts';
+
+interface DrawingLayerProps {
+  strokes: readonly ShownStroke[];
+  /** Of the picture beneath, in its own points; null while there is none. */
+  size: PictureSize | null;
+  /** Read from two metres in a theatre, else from a desk. */
+  textSize?: 'desk' | 'theatre';
+  /** What a pen does here; without it the layer lets everything through. */
+  pen?: PenHandlers | null;
+}
+
+export interface PenHandlers {
+  readonly onPointerDown: PointerEventHandler<SVGSVGElement>;
+  readonly onPointerMove: PointerEventHandler<SVGSVGElement>;
+  readonly onPointerUp: PointerEventHandler<SVGSVGElement>;
+  readonly onPointerCancel: PointerEventHandler<SVGSVGElement>;
+}
+
+const inks: Record<AnnotationColor, string> = {
+  cyan: 'text-ann-cyan',
+  lime: 'text-ann-lime',
+  yellow: 'text-ann-yellow',
+  white: 'text-ann-white',
+  magenta: 'text-ann-magenta',
+  blue: 'text-ann-blue',
+};
+
+/** The drawings over a picture, exactly over its points also where bars are beside it. */
+export function DrawingLayer({ strokes, size, textSize = 'desk', pen }: DrawingLayerProps) {
+  if (!size) return null;
+  const { width, height } = size;
+  return (
+    <div className="pointer-events-none absolute inset-0 grid place-items-center [container-type:size]">
+      <div
+        className="relative"
+        style={{ aspectRatio: `${width} / ${height}`, width: `min(100cqw, 100cqh * ${width / height})` }}
+      >
+        <svg
+          aria-hidden
+          className={`absolute inset-0 size-full ${pen ? 'pointer-events-auto cursor-crosshair touch-none' : ''}`}
+          data-drawing
+          data-testid="drawing-layer"
+          viewBox={`0 0 ${width} ${height}`}
+          {...pen}
+        >
+          {strokes.map((stroke) => (
+            <StrokeShape key={stroke.strokeId} size={size} stroke={stroke} />
+          ))}
+        </svg>
+        {strokes.map((stroke) => (
+          <StrokeName key={stroke.strokeId} size={size} stroke={stroke} textSize={textSize} />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+interface StrokeProps {
+  stroke: ShownStroke;
+  size: PictureSize;
+}
+
+function StrokeShape({ stroke, size }: StrokeProps) {
+  const { mark, color, standing, strokeId } = stroke;
+  const { width, height } = size;
+  const { path, isOutline, lineWidth, casingWidth } = useMemo(
+    () => lookOf(mark, { width, height }),
+    [mark, width, height],
+  );
+  const casing = isOutline ? casingWidth - lineWidth : casingWidth;
+  return (
+    <g
+      className={inks[color]}
+      data-color={color}
+      data-standing={standing}
+      data-stroke={strokeId}
+      fill="none"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+    >
+      <path className="stroke-ann-case" d={path} strokeWidth={casing} />
+      {isOutline ? (
+        <path className="fill-current" d={path} />
+      ) : (
+        <path className="stroke-current" d={path} strokeWidth={lineWidth} />
+      )}
+    </g>
+  );
+}
+
+function StrokeName({ stroke, size, textSize }: StrokeProps & { textSize: 'desk' | 'theatre' }) {
+  const { mark, color, name } = stroke;
+  const [first] = mark.points;
+  if (!first) return null;
+  const [x, y] = placeOf(first, size);
+  const isRight = x > size.width / 2;
+  return (
+    <span
+      className={`absolute flex max-w-60 items-center gap-1.5 truncate whitespace-nowrap rounded-chip bg-over px-2 py-0.5 text-n2 ${textSize === 'theatre' ? 'text-20' : 'text-12'} ${isRight ? 'ml-2' : '-ml-2 -translate-x-full'} -translate-y-1/2`}
+      style={{ left: `${(x / size.width) * 100}%`, top: `${(y / size.height) * 100}%` }}
+    >
+      <span aria-hidden className={`inline-block h-1 w-4 shrink-0 rounded-full bg-current ${inks[color]}`} />
+      {mark.tool === 'marker' && mark.label ? (
+        <>
+          <b className="font-bold text-n0">{mark.label}</b> {name}
+        </>
+      ) : (
+        name
+      )}
+    </span>
+  );
+}
