@@ -223,10 +223,7 @@ const table: { readonly [Of in Name]: readonly Row<Of>[] } = {
     { asks: ({ feedId }) => ({ feedId, whose: 'everybodys' }), answers: by(ok, ok, no, no, no, out, out) },
   ],
   'annotation:settle-frame': [
-    {
-      asks: ({ feedId }) => ({ feedId, capturedAt: 1, found: true }),
-      about: { own: publishers, ...strangersToAll },
-    },
+    { asks: ({ feedId }) => ({ feedId, capturedAt: 1, found: true }), about: { own: publishers, ...strangersToAll } },
   ],
   'signal:publish': [
     {

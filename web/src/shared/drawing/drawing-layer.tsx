@@ -48,7 +48,7 @@ export function DrawingLayer({ strokes, size, textSize = 'desk', pen }: DrawingL
           {...pen}
         >
           {strokes.map((stroke) => (
-            <StrokeShape key={stroke.strokeId} size={size} stroke={stroke} />
+            <StrokeShape key={stroke.strokeId} size={size} stroke={stroke} textSize={textSize} />
           ))}
         </svg>
         {strokes.map((stroke) => (
@@ -62,16 +62,18 @@ export function DrawingLayer({ strokes, size, textSize = 'desk', pen }: DrawingL
 interface StrokeProps {
   stroke: ShownStroke;
   size: PictureSize;
+  textSize: 'desk' | 'theatre';
 }
 
-function StrokeShape({ stroke, size }: StrokeProps) {
+/** Points of the screen, however small the picture is on it: colour over a casing that stands out from any tissue. */
+const widths = { desk: { line: 4, casing: 7, penEdge: 2 }, theatre: { line: 6, casing: 10, penEdge: 3 } };
+
+function StrokeShape({ stroke, size, textSize }: StrokeProps) {
   const { mark, color, standing, strokeId } = stroke;
   const { width, height } = size;
-  const { path, isOutline, lineWidth, casingWidth } = useMemo(
-    () => lookOf(mark, { width, height }),
-    [mark, width, height],
-  );
-  const casing = isOutline ? casingWidth - lineWidth : casingWidth;
+  const { path, isOutline } = useMemo(() => lookOf(mark, { width, height }), [mark, width, height]);
+  const { line, casing, penEdge } = widths[textSize];
+  const lineWidth = isOutline ? penEdge : line;
   return (
     <g
       className={inks[color]}
@@ -82,17 +84,23 @@ function StrokeShape({ stroke, size }: StrokeProps) {
       strokeLinecap="round"
       strokeLinejoin="round"
     >
-      <path className="stroke-ann-case" d={path} strokeWidth={casing} />
-      {isOutline ? (
-        <path className="fill-current" d={path} />
-      ) : (
-        <path className="stroke-current" d={path} strokeWidth={lineWidth} />
-      )}
+      <path
+        className="stroke-ann-case"
+        d={path}
+        strokeWidth={lineWidth + casing - line}
+        vectorEffect="non-scaling-stroke"
+      />
+      <path
+        className={isOutline ? 'fill-current stroke-current' : 'stroke-current'}
+        d={path}
+        strokeWidth={lineWidth}
+        vectorEffect="non-scaling-stroke"
+      />
     </g>
   );
 }
 
-function StrokeName({ stroke, size, textSize }: StrokeProps & { textSize: 'desk' | 'theatre' }) {
+function StrokeName({ stroke, size, textSize }: StrokeProps) {
   const { mark, color, name } = stroke;
   const [first] = mark.points;
   if (!first) return null;

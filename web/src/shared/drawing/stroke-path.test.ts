@@ -42,10 +42,4 @@ describe('a mark', () => {
     expect(looks[0]).toBe('M320 360A160 180 0 1 0 640 360A160 180 0 1 0 320 360');
     expect(looks[1]).toBe(looks[0]);
   });
-
-  it('is as wide on a large picture as on a small one', () => {
-    const mark = { tool: 'marker', points: [[0.5, 0.5, 0.5]], label: 'here' } as Parameters<typeof lookOf>[0];
-    const [small, large] = [lookOf(mark, size), lookOf(mark, { width: 1920, height: 1080 })];
-    expect(large.lineWidth / 1080).toBeCloseTo(small.lineWidth / 720);
-  });
 });

@@ -7,34 +7,35 @@ export interface PictureSize {
   readonly height: number;
 }
 
-/** The casing makes a line stand out from bright and dark tissue: 4 points of colour on 7 at 720 lines. */
-const lineShare = 4 / 720;
-const casingShare = 7 / 720;
+/** Of the pen with middle pressure. What is narrower on a small screen has a line's least width there. */
+const penShare = 6 / 720;
 const arrowHeadShare = 28 / 720;
 
 export interface StrokeLook {
-  /** Path data of SVG. A filled outline for the pen, whose width is the pressure's; else a line. */
+  /** Path data of SVG. */
   readonly path: string;
+  /** Filled, for the pen, whose width is the pressure's; else a line. */
   readonly isOutline: boolean;
-  readonly lineWidth: number;
-  readonly casingWidth: number;
 }
 
 /** How a mark looks on a picture of this size. */
 export function lookOf(mark: Mark, size: PictureSize): StrokeLook {
-  const lineWidth = size.height * lineShare;
-  const casingWidth = size.height * casingShare;
-  const path = mark.tool === 'pen' ? penPath(mark.points, size, lineWidth) : linePath(mark, size);
-  return { path, isOutline: mark.tool === 'pen', lineWidth, casingWidth };
+  if (mark.tool === 'pen') return { path: penPath(mark.points, size), isOutline: true };
+  return { path: linePath(mark, size), isOutline: false };
 }
 
 type Place = readonly [x: number, y: number];
 
 export const placeOf = ([x, y]: StrokePoint, { width, height }: PictureSize): Place => [x * width, y * height];
 
-function penPath(points: readonly StrokePoint[], size: PictureSize, lineWidth: number): string {
+function penPath(points: readonly StrokePoint[], size: PictureSize): string {
   const input = points.map((point) => [...placeOf(point, size), point[2]] as [number, number, number]);
-  const outline = getStroke(input, { size: lineWidth * 1.5, thinning: 0.4, simulatePressure: false, streamline: 0.3 });
+  const outline = getStroke(input, {
+    size: size.height * penShare,
+    thinning: 0.4,
+    simulatePressure: false,
+    streamline: 0.3,
+  });
   const [first, ...rest] = outline.map(([x = 0, y = 0]) => `${round(x)} ${round(y)}`);
   return first === undefined ? '' : `M${first}L${rest.join('L')}Z`;
 }
