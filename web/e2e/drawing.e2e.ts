@@ -30,9 +30,11 @@ async function openCast(stage: Stage): Promise<Cast> {
   const gu = await enterAs(stage, people.specialist, viewports.console);
   const xu = await enterAs(stage, people.secondSpecialist, viewports.phone);
   await screen.getByTestId('everybody').click();
-  const everybody = screen.getByTestId('everybody-sheet').locator('[data-permission="annotate"]');
-  const give = everybody.getByRole('button', { name: '给予' });
-  if ((await give.count()) > 0) await give.click();
+  for (const permission of ['annotate', 'point']) {
+    const everybody = screen.getByTestId('everybody-sheet').locator(`[data-permission="${permission}"]`);
+    const give = everybody.getByRole('button', { name: '给予' });
+    if ((await give.count()) > 0) await give.click();
+  }
   await screen.getByRole('button', { name: '关闭' }).click();
   for (const page of [gu, xu]) await expect(penOf(page)).toBeVisible();
   return { screen, gu, xu };
@@ -117,6 +119,8 @@ test('what one draws is on every screen at its place, undone by its owner and cl
   for (const page of [screen, xu]) expect(await coverage(page)).toEqual(await coverage(gu));
   await expect(screen.getByText('顾明远').first()).toBeVisible();
 
+  for (const page of [gu, screen, xu]) await expect(page.getByText('标注不随组织移动')).toBeVisible();
+
   // By keys alone, in another colour; and by a finger on the phone.
   await gu.keyboard.press('o');
   await gu.getByRole('radio', { name: '黄色' }).check({ force: true });
@@ -155,6 +159,25 @@ test('what one draws is on every screen at its place, undone by its owner and cl
   for (const page of [gu, screen, xu]) await expect(kept(page)).toHaveCount(0);
   const audit = await exportedAudit();
   expect(audit.filter((event) => event.includes('annotation:draw')).length).toBeGreaterThanOrEqual(4);
+});
+
+test('where one points is seen by everybody with a name, and goes when the hand rests', async ({ stage }) => {
+  const { screen, gu, xu } = await openCast(stage);
+  await gu.keyboard.press('p');
+  const [from, to] = await placesOn(gu, [
+    [0.2, 0.2],
+    [0.6, 0.4],
+  ]);
+  if (!from || !to) return;
+  await gu.mouse.move(from.x, from.y);
+  await gu.mouse.move(to.x, to.y, { steps: 10 });
+  for (const page of [screen, xu]) {
+    const pointer = page.getByTestId('pointer');
+    await expect(pointer).toContainText('顾明远');
+    const [dot, picture] = [await pointer.boundingBox(), await page.getByTestId('drawing-layer').boundingBox()];
+    if (dot && picture) expect((dot.x - picture.x) / picture.width).toBeCloseTo(0.6, 1);
+  }
+  for (const page of [screen, xu]) await expect(page.getByTestId('pointer')).toHaveCount(0);
 });
 
 test('a stroke that signaling cannot take is seen meanwhile and kept afterwards, and ends where drawing is taken', async ({

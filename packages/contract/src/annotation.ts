@@ -16,7 +16,8 @@ export type FrameIdentity = z.infer<typeof FrameIdentity>;
 export const AnnotationColor = z.enum(['cyan', 'lime', 'yellow', 'white', 'magenta', 'blue']);
 export type AnnotationColor = z.infer<typeof AnnotationColor>;
 
-const Share = z.number().min(0).max(1);
+/** Of a side of the whole picture. */
+export const Share = z.number().min(0).max(1);
 
 /** Of the whole picture: 0..1 from its left, 0..1 from its top, and how hard the pen was pressed (0.5 without a pen). */
 export const StrokePoint = z.tuple([Share, Share, Share]);

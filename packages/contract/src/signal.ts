@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { StrokePreview } from './annotation.ts';
+import { Share, StrokePreview } from './annotation.ts';
 import { TakeAway } from './command.ts';
 import { ActId, ConsumerId, FeedId, ParticipantId, TransportId } from './identifiers.ts';
 import { request } from './request.ts';
@@ -38,6 +38,8 @@ export const Signal = z.discriminatedUnion('signal', [
   z.strictObject({ signal: z.literal('voice:all-hear'), actId: ActId, active: z.boolean() }),
   /** A stroke while it is drawn. Believed from holders of `annotate` only; over when the stroke is there, or three seconds later. */
   z.strictObject({ signal: z.literal('annotation:preview'), preview: StrokePreview }),
+  /** Where somebody points now: shares of the picture from its left and its top. Believed from holders of `point` only; never kept. */
+  z.strictObject({ signal: z.literal('pointer:at'), feedId: FeedId, x: Share, y: Share }),
 ]);
 export type Signal = z.infer<typeof Signal>;
 

@@ -35,6 +35,7 @@ export function LiveConsole(props: ConsoleProps) {
     toggleVoice: voice.toggle,
     togglePanel: () => setPanelOpen(!panelOpen),
     toggleQuestion: maySpeak ? standing.toggleQuestion : null,
+    point: standing.of('point') === 'may' ? () => drawing.take('point') : null,
     draw: standing.of('annotate') === 'may' ? { drawing, feedId: stagedId } : null,
   });
   if (!view) return null;
@@ -56,6 +57,7 @@ export function LiveConsole(props: ConsoleProps) {
         <main className="flex min-w-0 flex-1 flex-col max-tablet:order-1">
           <Stage
             drawing={drawing}
+            live={live}
             media={media}
             picture={staged}
             watched={staged ? (watched.get(staged.feed.feedId) ?? null) : null}

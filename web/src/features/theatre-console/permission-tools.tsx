@@ -4,7 +4,7 @@ import { PermissionIcon } from '../../shared/command/permission-icon.tsx';
 import type { OwnStanding, Standing } from '../../shared/command/use-own-standing.ts';
 import { Tooltip } from '../../shared/ui/tooltip.tsx';
 import { type AskedPermission, askKeys } from './ask-keys.ts';
-import type { Drawing } from './use-drawing.ts';
+import type { Drawing, HandTool } from './use-drawing.ts';
 
 const look: Record<Standing, string> = {
   may: 'border-accent-line bg-accent-tint text-accent',
@@ -19,17 +19,20 @@ export function PermissionTools({ standing, drawing }: { standing: OwnStanding; 
       {askKeys.map(({ permission, key }) => (
         <PermissionTool
           key={permission}
-          onUse={permission === 'annotate' ? () => drawing.take('pen') : null}
+          onUse={uses[permission] ? () => drawing.take(uses[permission] ?? null) : null}
           permission={permission}
           shortcut={key}
           standing={standing}
-          used={permission === 'annotate' && drawing.tool === 'pen'}
+          used={permission === 'annotate' ? drawing.tool === 'pen' : permission === 'point' && drawing.isPointing}
         />
       ))}
       <span aria-hidden className="my-1 h-px w-8 bg-line max-tablet:hidden" />
     </>
   );
 }
+
+/** What one takes into the hand where one may. */
+const uses: Partial<Record<AskedPermission, HandTool>> = { annotate: 'pen', point: 'point' };
 
 interface PermissionToolProps {
   permission: AskedPermission;

@@ -5,8 +5,11 @@ import { useEffect, useRef } from 'react';
 import { DrawingLayer } from '../../shared/drawing/drawing-layer.tsx';
 import { markOf } from '../../shared/drawing/pen-points.ts';
 import type { ShownStroke } from '../../shared/drawing/shown-strokes.ts';
+import { StandingStillNote } from '../../shared/drawing/standing-still-note.tsx';
+import { usePointers } from '../../shared/drawing/use-pointers.ts';
 import type { CaptureTimes } from '../../shared/media/capture-times.ts';
 import type { MediaSession } from '../../shared/media/media-session.ts';
+import type { LiveRoomHandle } from '../../shared/media/use-live-room.ts';
 import type { WatchedFeed } from '../../shared/media/watched-feeds.ts';
 import type { PictureReading } from '../../shared/pictures/frame-statistics.ts';
 import { PictureCaption } from '../../shared/pictures/picture-caption.tsx';
@@ -17,12 +20,14 @@ import { EmptyState } from '../../shared/ui/empty-state.tsx';
 import { MarkerDialog } from './marker-dialog.tsx';
 import type { Drawing } from './use-drawing.ts';
 import { type Pen, usePen } from './use-pen.ts';
+import { usePointing } from './use-pointing.ts';
 
 interface StageProps {
   picture: { readonly feed: Feed; readonly source: CameraSource } | null;
   watched: WatchedFeed | null;
   media: MediaSession | null;
   drawing: Drawing;
+  live: LiveRoomHandle;
 }
 
 /** The one large picture, with its caption outside it: nothing covers tissue. */
@@ -45,7 +50,7 @@ interface StagedPictureProps extends Omit<StageProps, 'picture'> {
   source: CameraSource;
 }
 
-function StagedPicture({ feed, source, watched, media, drawing }: StagedPictureProps) {
+function StagedPicture({ feed, source, watched, media, drawing, live }: StagedPictureProps) {
   const tSource = useTranslations('CameraSource');
   const { picture, condition } = useRemotePicture(feed, watched, media);
   useReportedAge(feed, media, condition.condition === 'live' ? picture.reading : null);
@@ -56,13 +61,16 @@ function StagedPicture({ feed, source, watched, media, drawing }: StagedPictureP
       data-camera-source={source}
       data-stage
     >
-      <PictureCaption condition={condition} reading={picture.reading} source={source} />
+      <PictureCaption condition={condition} reading={picture.reading} source={source}>
+        {drawing.strokesOn(feed.feedId).length > 0 && <StandingStillNote />}
+      </PictureCaption>
       <div className="min-h-0 flex-1 bg-black max-tablet:aspect-video max-tablet:flex-none">
         <PictureFrame condition={condition} fit="contain" label={tSource(source)} picture={picture} source={source}>
           <StageDrawing
             captureTimes={watched?.captureTimes ?? null}
             drawing={drawing}
             feedId={feed.feedId}
+            live={live}
             picture={picture}
           />
         </PictureFrame>
@@ -76,16 +84,19 @@ interface StageDrawingProps {
   picture: Picture;
   captureTimes: CaptureTimes | null;
   drawing: Drawing;
+  live: LiveRoomHandle;
 }
 
 /** Everybody's drawings on the stage, and the pen in one's own hand. */
-function StageDrawing({ feedId, picture, captureTimes, drawing }: StageDrawingProps) {
+function StageDrawing({ feedId, picture, captureTimes, drawing, live }: StageDrawingProps) {
   const { video, reading } = picture;
   const pen = usePen(drawing, { feedId, video, captureTimes });
+  const pointing = usePointing(live, drawing.isPointing ? feedId : null);
+  const pointers = usePointers(live, feedId);
   const strokes = [...drawing.strokesOn(feedId), ...strokeInHand(pen, drawing)];
   return (
     <>
-      <DrawingLayer pen={pen.handlers} size={reading} strokes={strokes} />
+      <DrawingLayer pen={pen.handlers ?? pointing} pointers={pointers} size={reading} strokes={strokes} />
       <MarkerDialog onLabel={pen.label} open={pen.wantsLabel} />
     </>
   );

@@ -11,6 +11,8 @@ interface ConsoleActions {
   readonly togglePanel: () => void;
   /** Asks for a permission, or withdraws the question; null for whoever only watches. */
   readonly toggleQuestion: ((permission: AskedPermission) => void) | null;
+  /** Null for whoever may not point. */
+  readonly point: (() => void) | null;
   /** What a pen does on the picture on the stage; null for whoever may not draw. */
   readonly draw: { readonly drawing: Drawing; readonly feedId: FeedId | null } | null;
 }
@@ -44,6 +46,7 @@ function actionOf(key: string, actions: ConsoleActions): (() => void) | null {
   const { choose, toggleVoice, togglePanel, toggleQuestion } = actions;
   if (/^[1-9]$/.test(key)) return () => choose(Number(key) - 1);
   if (key === ' ') return toggleVoice;
+  if (key.toUpperCase() === 'P' && actions.point) return actions.point;
   const drawn = actions.draw && drawingActionOf(key, actions.draw);
   if (drawn) return drawn;
   const asked = askKeys.find((question) => question.key === key.toUpperCase());
@@ -55,7 +58,7 @@ function drawingActionOf(key: string, { drawing, feedId }: NonNullable<ConsoleAc
   const letter = key.toUpperCase();
   const tool = letter === 'B' ? 'pen' : markTools.find((one) => one.key === letter)?.tool;
   if (tool) return () => drawing.take(tool);
-  if (key === 'Escape' && drawing.tool) return () => drawing.take(null);
+  if (key === 'Escape' && (drawing.tool || drawing.isPointing)) return () => drawing.take(null);
   if (!feedId) return null;
   if (letter === 'Z') return () => drawing.undo(feedId);
   return letter === 'X' ? () => drawing.clearOwn(feedId) : null;

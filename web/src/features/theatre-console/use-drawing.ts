@@ -15,12 +15,15 @@ import { useStrokePreviews } from '../../shared/drawing/use-stroke-previews.ts';
 import { type LiveRoomHandle, useObservable } from '../../shared/media/use-live-room.ts';
 import { createObservable } from '../../shared/signaling/observable.ts';
 
+export type HandTool = AnnotationTool | 'point';
+
 /** The drawings in a room, and one's own hand. */
 export interface Drawing {
   /** Null while the pen is put down, and for whoever may not draw. */
   readonly tool: AnnotationTool | null;
+  readonly isPointing: boolean;
   /** The same tool again puts it down. */
-  readonly take: (tool: AnnotationTool | null) => void;
+  readonly take: (tool: HandTool | null) => void;
   /** Under whose name one draws; null outside the room. */
   readonly self: Pick<ShownStroke, 'drawnBy' | 'name'> | null;
   readonly color: AnnotationColor;
@@ -35,10 +38,10 @@ export interface Drawing {
 
 export function useDrawing(live: LiveRoomHandle): Drawing {
   const { view, media, room } = live;
-  const [taken, setTaken] = useState<AnnotationTool | null>(null);
+  const [taken, setTaken] = useState<HandTool | null>(null);
   const [color, setColor] = useState<AnnotationColor>('cyan');
   const self = view?.participants.get(view.self) ?? null;
-  const mayDraw = self?.permissions.includes('annotate') ?? false;
+  const may = (permission: 'annotate' | 'point') => self?.permissions.includes(permission) ?? false;
   const previews = useStrokePreviews(live);
   const { delivery, refuse } = useDelivery(live);
   const pending = useObservable(delivery?.pending ?? nothingPending);
@@ -56,7 +59,8 @@ export function useDrawing(live: LiveRoomHandle): Drawing {
   );
   const ownOn = (feedId: FeedId) => strokesOn(feedId).filter(({ drawnBy }) => drawnBy === view?.self);
   return {
-    tool: mayDraw ? taken : null,
+    tool: taken !== 'point' && may('annotate') ? taken : null,
+    isPointing: taken === 'point' && may('point'),
     take: (tool) => setTaken((before) => (before === tool ? null : tool)),
     self: self && { drawnBy: self.participantId, name: self.displayName },
     color,

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { CommandButtons } from '../../shared/command/command-buttons.tsx';
 import { useTheatreCommand } from '../../shared/command/use-theatre-command.ts';
 import { shownStrokes } from '../../shared/drawing/shown-strokes.ts';
+import { usePointers } from '../../shared/drawing/use-pointers.ts';
 import { useStrokePreviews } from '../../shared/drawing/use-stroke-previews.ts';
 import { isLinkAway, useLiveRoom, useWatchedFeeds, useWish } from '../../shared/media/use-live-room.ts';
 import { othersFeeds, wishFor } from '../../shared/media/wish.ts';
@@ -64,6 +65,7 @@ export function ScreenLive({ device, consultation, onLeave }: ScreenLiveProps) {
 
   const feed = source ? (rigFeeds.get(source) ?? null) : null;
   const previews = useStrokePreviews(live);
+  const pointers = usePointers(live, feed?.feedId ?? null);
   const strokes = view && feed ? shownStrokes(view, previews, feed.feedId) : [];
 
   if (live.connection.phase === 'ended') {
@@ -82,6 +84,7 @@ export function ScreenLive({ device, consultation, onLeave }: ScreenLiveProps) {
           media={media}
           seenAge={<SeenAge feed={feed} media={media} view={view} />}
           source={source}
+          pointers={pointers}
           strokes={strokes}
           watched={watched}
         />

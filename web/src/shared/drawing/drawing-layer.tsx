@@ -1,10 +1,12 @@
 import type { AnnotationColor } from '@scrubline/contract';
 import { type PointerEventHandler, useMemo } from 'react';
+import type { ShownPointer } from './pointers.ts';
 import type { ShownStroke } from './shown-strokes.ts';
 import { lookOf, type PictureSize, placeOf } from './stroke-path.ts';
 
 interface DrawingLayerProps {
   strokes: readonly ShownStroke[];
+  pointers: readonly ShownPointer[];
   /** Of the picture beneath, in its own points; null while there is none. */
   size: PictureSize | null;
   /** Read from two metres in a theatre, else from a desk. */
@@ -30,7 +32,7 @@ const inks: Record<AnnotationColor, string> = {
 };
 
 /** The drawings over a picture, exactly over its points also where bars are beside it. */
-export function DrawingLayer({ strokes, size, textSize = 'desk', pen }: DrawingLayerProps) {
+export function DrawingLayer({ strokes, pointers, size, textSize = 'desk', pen }: DrawingLayerProps) {
   if (!size) return null;
   const { width, height } = size;
   return (
@@ -53,6 +55,9 @@ export function DrawingLayer({ strokes, size, textSize = 'desk', pen }: DrawingL
         </svg>
         {strokes.map((stroke) => (
           <StrokeName key={stroke.strokeId} size={size} stroke={stroke} textSize={textSize} />
+        ))}
+        {pointers.map((pointer) => (
+          <PointerDot key={pointer.participantId} pointer={pointer} textSize={textSize} />
         ))}
       </div>
     </div>
@@ -119,6 +124,30 @@ function StrokeName({ stroke, size, textSize }: StrokeProps) {
       ) : (
         name
       )}
+    </span>
+  );
+}
+
+function PointerDot({ pointer, textSize }: { pointer: ShownPointer; textSize: 'desk' | 'theatre' }) {
+  const { x, y, name, isFading } = pointer;
+  const dot = textSize === 'theatre' ? 'size-10' : 'size-7';
+  return (
+    <span
+      className={`absolute flex items-center gap-2 ${isFading ? 'opacity-40' : ''}`}
+      data-testid="pointer"
+      style={{ left: `${x * 100}%`, top: `${y * 100}%` }}
+    >
+      <span
+        aria-hidden
+        className={`grid shrink-0 -translate-1/2 place-items-center rounded-round border-2 border-ann-white ring-2 ring-ann-case ${dot}`}
+      >
+        <span className="size-2.5 rounded-round bg-ann-white ring-2 ring-ann-case" />
+      </span>
+      <span
+        className={`-ml-4 max-w-60 -translate-y-1/2 truncate whitespace-nowrap rounded-chip bg-over px-2 py-0.5 text-n2 ${textSize === 'theatre' ? 'text-20' : 'text-12'}`}
+      >
+        {name}
+      </span>
     </span>
   );
 }

@@ -1,6 +1,15 @@
-import { type Feed, FeedId, type Participant, ParticipantId, RoomId, type RoomSnapshot } from '@scrubline/contract';
+import {
+  type Annotation,
+  type Feed,
+  FeedId,
+  type Participant,
+  ParticipantId,
+  RoomId,
+  type RoomSnapshot,
+  StrokeId,
+} from '@scrubline/contract';
 import { describe, expect, it } from 'vitest';
-import { applyBroadcast, viewOf } from './room-view.ts';
+import { applyBroadcast, type RoomView, viewOf } from './room-view.ts';
 
 const self = ParticipantId.parse('self');
 const rig = ParticipantId.parse('rig');
@@ -62,6 +71,27 @@ describe('what a page knows of its room', () => {
     expect(again.departures).toEqual(alone.departures);
     expect(again.departures[0]).toBe(alone.departures[0]);
     expect(viewOf(self, snapshot({ sequence: 9, departures: [...departures] })).departures).toEqual([]);
+  });
+
+  it('has each drawing until it is erased, or its picture goes', () => {
+    const drawing = (id: string, on: FeedId): Annotation => ({
+      strokeId: StrokeId.parse(id),
+      drawnOn: { feedId: on, capturedAt: 1 },
+      color: 'cyan',
+      mark: { tool: 'pen', points: [[0.5, 0.5, 0.5]] },
+      drawnBy: self,
+      drawnByName: '演示',
+    });
+    const other = FeedId.parse('other');
+    const drawn = [drawing('a', feedId), drawing('b', other), drawing('c', feedId)];
+    const whole = viewOf(self, snapshot({ annotations: drawn.slice(0, 2) }));
+    const idsIn = (view: RoomView | 'gap') => (view === 'gap' ? view : [...view.annotations.keys()]);
+    const third = applyBroadcast(whole, 'annotation:drawn', drawing('c', feedId), 5);
+    expect(idsIn(third)).toEqual(['a', 'b', 'c']);
+    if (third === 'gap') return;
+    const erased = applyBroadcast(third, 'annotation:erased', { strokeIds: [StrokeId.parse('a')] }, 6);
+    expect(idsIn(erased)).toEqual(['b', 'c']);
+    expect(idsIn(applyBroadcast(third, 'feed:unpublished', { feedId }, 6))).toEqual(['b']);
   });
 
   it('takes the same broadcast only once, so that a resync never brings back what was over', () => {
