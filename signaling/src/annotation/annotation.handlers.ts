@@ -1,6 +1,8 @@
 import { annotationRequests, ContractError, isTheatre, maxAnnotations } from '@scrubline/contract';
 import type { Handlers } from '@scrubline/service-kit';
 import type { AuditTrail } from '../audit/audit-trail.ts';
+import { strokesOfParticipant } from '../guards/limits.ts';
+import { Rate } from '../guards/rate.ts';
 import type { History } from '../history/history.ts';
 import type { Rooms } from '../room/rooms.ts';
 import { requirePresent } from '../session/held-seat.ts';
@@ -18,6 +20,7 @@ export interface AnnotationDesk {
 /** Drawing gives: kept first. Erasing takes: at once, and the database hears of it later. */
 export function createAnnotationHandlers(desk: AnnotationDesk): Handlers<typeof annotationRequests, Session> {
   const { rooms, history, frames } = desk;
+  const strokes = new Rate(strokesOfParticipant);
   return {
     async 'annotation:draw'(session, stroke) {
       const { room, seat } = requirePresent(rooms, session);
@@ -26,6 +29,7 @@ export function createAnnotationHandlers(desk: AnnotationDesk): Handlers<typeof 
       const standing = room.state.annotations.get(strokeId);
       if (standing && standing.drawnBy !== drawnBy) throw new ContractError('not-permitted');
       if (standing) return {};
+      if (!(await strokes.spend(`${room.state.roomId} ${drawnBy}`))) throw new ContractError('too-many-requests');
       requireDrawable(room.state, drawnOn.feedId);
       if (annotationsOn(room.state, drawnOn.feedId).length >= maxAnnotations) throw new ContractError('limit-reached');
       await frames.require(drawnOn, () => room.apply({ event: 'want-frame', frame: drawnOn }));

@@ -1,5 +1,6 @@
 import { type FeedId, maxAnnotations, maxStrokePoints } from '@scrubline/contract';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { strokesOfParticipant } from '../guards/limits.ts';
 import { rowsOf } from '../testing/audited-rows.ts';
 import { codeOf } from '../testing/code-of.ts';
 import { answerForFrames, strokeOn } from '../testing/drawing.ts';
@@ -111,11 +112,18 @@ describe('on frames that the rig has', () => {
   });
 
   it('a picture takes no more than it can show', async () => {
+    const artists = [room.professor, await joinSecond()] as const;
     for (let drawn = 0; drawn < maxAnnotations; drawn += 1) {
-      await room.professor.ask('annotation:draw', strokeOn(endoscope));
+      await artists[drawn % 2 === 0 ? 0 : 1].ask('annotation:draw', strokeOn(endoscope));
     }
     expect(await codeOf(room.professor.ask('annotation:draw', strokeOn(endoscope)))).toBe('limit-reached');
   }, 60_000);
+
+  it('nobody draws faster than a hand', async () => {
+    const drawing = Array.from({ length: strokesOfParticipant.points + 5 }, () => strokeOn(endoscope));
+    const codes = await Promise.all(drawing.map((stroke) => codeOf(room.professor.ask('annotation:draw', stroke))));
+    expect(codes.filter((code) => code === 'too-many-requests')).toHaveLength(5);
+  });
 
   it.each<[string, unknown]>([
     ['no number', [Number.NaN, 0.5, 0.5]],

@@ -24,6 +24,12 @@ export const handshakesOfAddress = { points: 1_000, duration: 10 } as const;
 /** A page that comes back tries up to four times in its first second, and then every other second. */
 export const handshakesOfParticipant = { points: 30, duration: 10 } as const;
 
+/**
+ * Finished strokes of one participant, those that are told again included. Each asks the theatre's rig for a frame, which
+ * may itself not ask more than `requestsOfConnection`.
+ */
+export const strokesOfParticipant = { points: 60, duration: 10 } as const;
+
 /** Each of these hears every change of every other. */
 export const participantsOfRoom = 200;
 

@@ -5,6 +5,7 @@ import type { LiveRoomHandle } from '../../shared/media/use-live-room.ts';
 import type { LocalPictures } from '../../shared/rig-device/local-pictures.ts';
 import type { RoomView } from '../../shared/signaling/room-view.ts';
 import { type FollowedFrames, followFrames } from './follow-frames.ts';
+import { createStrokeBeginnings } from './stroke-beginnings.ts';
 
 /** Says of each frame that somebody draws on whether it is here: at the pen's first touch, and when signaling asks. */
 export function useFrameVerdicts({ room, view, media }: LiveRoomHandle, tracks: LocalPictures): void {
@@ -28,13 +29,12 @@ export function useFrameVerdicts({ room, view, media }: LiveRoomHandle, tracks: 
   );
 
   useEffect(() => {
-    const begun = new Set<string>();
+    const { isBeginning } = createStrokeBeginnings();
     return media?.signals.listen((signal, from) => {
       if (signal.signal !== 'annotation:preview') return;
       const { strokeId, drawnOn } = signal.preview;
-      if (begun.has(strokeId) || !latestView.current || !whoMayDraw(latestView.current).has(from)) return;
-      begun.add(strokeId);
-      settle(drawnOn);
+      if (!latestView.current || !whoMayDraw(latestView.current).has(from)) return;
+      if (isBeginning(strokeId, from, Date.now())) settle(drawnOn);
     });
   }, [media, settle]);
 

@@ -1,6 +1,6 @@
 import { FeedId, ParticipantId, StrokeId, type StrokePoint, type StrokePreview } from '@scrubline/contract';
 import { expect, it } from 'vitest';
-import { type HeardStrokes, hearPreview, livingPreviews, previewSilenceMs } from './stroke-previews.ts';
+import { type HeardStrokes, hearPreview, livingPreviews, previewSilenceMs, previewsKept } from './stroke-previews.ts';
 
 const strokeId = StrokeId.parse('stroke-1');
 const [professor, second] = ['professor', 'second'].map((id) => ParticipantId.parse(id)) as [
@@ -33,6 +33,14 @@ it('leaves a straight line where points were lost', () => {
 it('belongs to whoever began it', () => {
   const heard = hearAll(said(0, 4));
   expect(hearPreview(heard, said(4, 8), second, 1_000)).toBe(heard);
+});
+
+it('keeps no more than people can draw at once', () => {
+  const many = Array.from({ length: 500 }, (_, index) => ({
+    ...said(0, 4),
+    strokeId: StrokeId.parse(`stroke-${index}`),
+  }));
+  expect(hearAll(...many).size).toBe(previewsKept);
 });
 
 it('ends when the stroke is there, and when nothing more is heard of it', () => {

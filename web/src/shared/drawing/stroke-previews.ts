@@ -12,6 +12,9 @@ export type HeardStrokes = ReadonlyMap<StrokeId, HeardStroke>;
 /** Nobody keeps a pen still for so long without a word; the last word of this one was lost. */
 export const previewSilenceMs = 3_000;
 
+/** Six people draw at once; what comes on top of this is no hand's. */
+export const previewsKept = 24;
+
 /** Adds what was heard of a stroke. Points that were lost on the way leave a straight line, not a hole. */
 export function hearPreview(
   heard: HeardStrokes,
@@ -25,7 +28,8 @@ export function hearPreview(
   const before = known?.points ?? [];
   const isOlder = from + points.length < before.length;
   const joined = isOlder ? before : [...before.slice(0, from), ...points];
-  return new Map(heard).set(stroke.strokeId, { ...stroke, drawnBy, points: joined, heardAt: now });
+  const after = new Map(heard).set(stroke.strokeId, { ...stroke, drawnBy, points: joined, heardAt: now });
+  return new Map([...after].slice(-previewsKept));
 }
 
 /** Without those that are finished, and those of which nothing is heard any more. */
