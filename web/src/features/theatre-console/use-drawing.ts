@@ -12,6 +12,7 @@ import { useRefusalWords } from '../../i18n/use-refusal-words.ts';
 import { type ShownStroke, shownStrokes } from '../../shared/drawing/shown-strokes.ts';
 import { createStrokeDelivery } from '../../shared/drawing/stroke-delivery.ts';
 import { useStrokePreviews } from '../../shared/drawing/use-stroke-previews.ts';
+import { firstColor } from '../../shared/drawing/who-may-draw.ts';
 import { type LiveRoomHandle, useObservable } from '../../shared/media/use-live-room.ts';
 import { createObservable } from '../../shared/signaling/observable.ts';
 
@@ -39,7 +40,7 @@ export interface Drawing {
 export function useDrawing(live: LiveRoomHandle): Drawing {
   const { view, media, room } = live;
   const [taken, setTaken] = useState<HandTool | null>(null);
-  const [color, setColor] = useState<AnnotationColor>('cyan');
+  const [chosen, setColor] = useState<AnnotationColor | null>(null);
   const self = view?.participants.get(view.self) ?? null;
   const may = (permission: 'annotate' | 'point') => self?.permissions.includes(permission) ?? false;
   const previews = useStrokePreviews(live);
@@ -61,9 +62,12 @@ export function useDrawing(live: LiveRoomHandle): Drawing {
   return {
     tool: taken !== 'point' && may('annotate') ? taken : null,
     isPointing: taken === 'point' && may('point'),
-    take: (tool) => setTaken((before) => (before === tool ? null : tool)),
+    take: (tool) => {
+      if (view) setColor((before) => before ?? firstColor(view));
+      setTaken((before) => (before === tool ? null : tool));
+    },
     self: self && { drawnBy: self.participantId, name: self.displayName },
-    color,
+    color: chosen ?? (view ? firstColor(view) : 'cyan'),
     setColor,
     strokesOn,
     preview: (preview) => media?.signals.send({ signal: 'annotation:preview', preview }),
