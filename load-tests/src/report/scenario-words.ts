@@ -203,29 +203,7 @@ const command: ScenarioWords = {
   },
 };
 
-const drawing: ScenarioWords = {
-  title: words('标注的延迟', 'Delay of drawings'),
-  floor: words('最小转发', 'Least relay'),
-  setting: words(
-    '专家在真实的 Chromium 里用鼠标一笔一笔地画，另一个浏览器里的手术间屏幕显示。每画一笔，再由一个几行的 WebSocket 转发程序在同样两个浏览器之间传送同样多、同样长的消息。两台电脑、三个页面共用本机的处理器，没有显卡。',
-    'The specialist draws with the mouse in a real Chromium, the theatre screen in another one shows it. After each stroke a WebSocket relay of a few lines carries as many messages of the same length between the same two browsers. Two computers’ three pages share this machine’s processors, without a graphics card.',
-  ),
-  reading: words(
-    '每个点从专家页面发出算起。医院之间线路的单程时延另计。',
-    'Each point counts from the moment at which the specialist’s page says it. The one-way delay of the line between the hospitals comes on top.',
-  ),
-  metrics: {
-    paintedP95Ms: words('画出到呈现，95% 的点不超过', 'From the pen to the painted screen, 95 of 100 points'),
-    paintedP50Ms: words('画出到呈现，中位数', 'From the pen to the painted screen, median'),
-    transportP99Ms: words('画出到对方页面收到，99% 的点不超过', 'Until the other page has heard, 99 of 100 points'),
-    transportP99RatioToWs: words('是最小转发的几倍', 'Times the least relay'),
-    points: words('点数', 'Points'),
-    pointsLost: words('没有到达的点', 'Points that never came'),
-  },
-};
-
 export const scenarioWords: Readonly<Record<string, ScenarioWords>> = {
-  drawing,
   'picture-age': pictureAge,
   'first-picture': firstPicture,
   'fan-out': fanOut,

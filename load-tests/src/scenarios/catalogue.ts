@@ -1,5 +1,4 @@
 import { command } from './command.ts';
-import { drawing } from './drawing.ts';
 import { eventFlood } from './event-flood.ts';
 import { fanOut } from './fan-out.ts';
 import { firstPicture } from './first-picture.ts';
@@ -17,5 +16,4 @@ export const scenarios: readonly Scenario[] = [
   fourCameras,
   eventFlood,
   command,
-  drawing,
 ];
