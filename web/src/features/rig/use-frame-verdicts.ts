@@ -1,10 +1,10 @@
 import type { CameraSource, FeedId, FrameIdentity } from '@scrubline/contract';
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { whoMayDraw } from '../../shared/drawing/who-may-draw.ts';
 import type { LiveRoomHandle } from '../../shared/media/use-live-room.ts';
 import type { LocalPictures } from '../../shared/rig-device/local-pictures.ts';
 import type { RoomView } from '../../shared/signaling/room-view.ts';
-import { type FollowedFrames, followFrames } from './follow-frames.ts';
+import { createFollowedFrames, type FollowedFrames } from './follow-frames.ts';
 import { createStrokeBeginnings } from './stroke-beginnings.ts';
 
 /** Says of each frame that somebody draws on whether it is here: at the pen's first touch, and when signaling asks. */
@@ -21,7 +21,7 @@ export function useFrameVerdicts({ room, view, media }: LiveRoomHandle, tracks: 
       if (!source) return;
       const key = `${frame.feedId}@${frame.capturedAt}`;
       // What was seen at the pen's touch is still so when the stroke is finished.
-      const found = verdicts.current.get(key) ?? frames.current.get(source)?.has(frame.capturedAt) ?? false;
+      const found = verdicts.current.get(key) ?? frames.has(source, frame.capturedAt);
       remember(verdicts.current, key, found);
       room?.ask('annotation:settle-frame', { ...frame, found }).catch(() => undefined);
     },
@@ -63,16 +63,10 @@ function ownSource({ feeds, self }: RoomView, feedId: FeedId): CameraSource | nu
   return feed?.participantId === self && feed.content.kind === 'picture' ? feed.content.cameraSource : null;
 }
 
-/** Only while somebody may draw: reading a camera costs a few percent of a core. */
-function useFollowedFrames(tracks: LocalPictures, isWanted: boolean) {
-  const frames = useRef(new Map<CameraSource, FollowedFrames>());
-  const wanted = useMemo(() => (isWanted ? tracks : new Map<CameraSource, MediaStreamTrack>()), [tracks, isWanted]);
-  useEffect(() => {
-    const followed = new Map([...wanted].map(([source, track]) => [source, followFrames(track)]));
-    frames.current = followed;
-    return () => {
-      for (const { stop } of followed.values()) stop();
-    };
-  }, [wanted]);
+/** Only while somebody may draw: reading a camera takes its part of a core. */
+function useFollowedFrames(tracks: LocalPictures, isWanted: boolean): FollowedFrames {
+  const [frames] = useState(createFollowedFrames);
+  useEffect(() => frames.follow(isWanted ? tracks : new Map()), [frames, tracks, isWanted]);
+  useEffect(() => () => frames.follow(new Map()), [frames]);
   return frames;
 }
