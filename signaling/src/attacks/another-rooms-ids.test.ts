@@ -5,12 +5,14 @@ import {
   type RoomContract,
   RtpCapabilities,
   roomContract,
+  type StrokeId,
   type TransportId,
 } from '@scrubline/contract';
 import { beforeEach, expect, it } from 'vitest';
 import { z } from 'zod';
 import { expectRefusals, rowsOf } from '../testing/audited-rows.ts';
 import { codeOf } from '../testing/code-of.ts';
+import { answerForFrames, strokeOn } from '../testing/drawing.ts';
 import { dtlsParameters, mediaPlaced, openTransport, publish, watch } from '../testing/sender.ts';
 import { startMediaServer } from '../testing/start-media-server.ts';
 import { type SignalingUnderTest, startSignaling } from '../testing/start-signaling.ts';
@@ -26,6 +28,7 @@ interface Stolen {
   readonly transportId: TransportId;
   readonly feedId: FeedId;
   readonly consumerId: Awaited<ReturnType<typeof watch>>['consumerId'];
+  readonly strokeId: StrokeId;
 }
 
 /** What the thief holds in a room of their own, with every permission there. */
@@ -68,10 +71,16 @@ const tries = {
     ask('command:take-away', takeAway(['speak'], { from: participantId, mute: true })),
   ],
   'command:send-away': (ask, { participantId }) => [ask('command:send-away', { participantId })],
+  'annotation:draw': (ask, { feedId }) => [ask('annotation:draw', strokeOn(feedId))],
+  'annotation:undo': (ask, { strokeId }) => [ask('annotation:undo', { strokeId })],
+  'annotation:clear': (ask, { feedId }) => [ask('annotation:clear', { feedId, whose: 'everybodys' })],
+  'annotation:settle-frame': (ask, { feedId }) => [
+    ask('annotation:settle-frame', { feedId, capturedAt: 1, found: true }),
+  ],
 } satisfies Partial<Record<RequestName<RoomContract>, Try>>;
 
-/** Taking is held for whoever may come yet, in the taker's own room. */
-const answers = new Map([['command:take-away', 'ok']]);
+/** Taking is held for whoever may come yet, in the taker's own room; what is not drawn there is erased there already. */
+const answers = new Map(['command:take-away', 'annotation:undo', 'annotation:clear'].map((name) => [name, 'ok']));
 
 let signaling: SignalingUnderTest;
 let rig: Stranger;
@@ -84,7 +93,8 @@ beforeEach(async () => {
   const media = await startMediaServer();
   signaling = await startSignaling({ mediaServerUrls: [media.url] });
   rig = await signaling.join(rigWish);
-  professor = await signaling.join({ participantId: 'victim' });
+  professor = await signaling.join({ participantId: 'victim', permissions: ['annotate'] });
+  answerForFrames(rig, true);
   await mediaPlaced(rig);
   const transportId = await openTransport(rig, 'send');
   await rig.ask('feed:connect-transport', { transportId, dtlsParameters });
@@ -92,9 +102,12 @@ beforeEach(async () => {
   await rig.ask('signal:publish', { transportId, sctpStreamParameters });
   const { consumerId } = await watch(professor, await openTransport(professor, 'receive'), feedId);
   const { participantId } = await professor.ask('room:join', {});
-  stolen = { participantId, transportId, feedId, consumerId };
+  const stroke = strokeOn(feedId);
+  await professor.ask('annotation:draw', stroke);
+  stolen = { participantId, transportId, feedId, consumerId, strokeId: stroke.strokeId };
 
-  thief = await signaling.join({ ...rigWish, participantId: 'thief', roomId: 'room-2' });
+  const permissions = [...(rigWish.permissions ?? []), 'annotate' as const];
+  thief = await signaling.join({ ...rigWish, permissions, participantId: 'thief', roomId: 'room-2' });
   await mediaPlaced(thief);
   const ownFeed = await publish(thief, await openTransport(thief, 'send'), endoscope);
   const receiving = await openTransport(thief, 'receive');
