@@ -2,6 +2,7 @@ import type { Permission } from '@scrubline/contract';
 import { beforeEach, expect, it } from 'vitest';
 import { expectRefusals } from '../testing/audited-rows.ts';
 import { codeOf } from '../testing/code-of.ts';
+import { answerForFrames, strokeOn } from '../testing/drawing.ts';
 import { mediaPlaced, openTransport, publish } from '../testing/sender.ts';
 import { type MediaServerUnderTest, startMediaServer } from '../testing/start-media-server.ts';
 import { type SignalingUnderTest, startSignaling } from '../testing/start-signaling.ts';
@@ -42,6 +43,20 @@ it('an observer publishes nothing, and the audit tells who tried where', async (
   expect(await codeOf(publish(room.observer, send, { kind: 'voice' }))).toBe('not-permitted');
   expect(await media.holds('producers')).toBe(0);
   await expectRefusals(signaling, [{ ...refused('feed:publish'), facts: { content: 'endoscope', times: 4 } }]);
+});
+
+it('an observer draws nothing and clears nobody’s drawings, and the audit tells who tried', async () => {
+  answerForFrames(room.rig, true);
+  const feedId = await publish(room.rig, await openTransport(room.rig, 'send'), {
+    kind: 'picture',
+    cameraSource: 'endoscope',
+  });
+  await room.professor.ask('annotation:draw', strokeOn(feedId));
+  const before = await room.rig.snapshot();
+  expect(await codeOf(room.observer.ask('annotation:draw', strokeOn(feedId)))).toBe('not-permitted');
+  expect(await codeOf(room.observer.ask('annotation:clear', { feedId, whose: 'everybodys' }))).toBe('not-permitted');
+  expect(await room.rig.snapshot()).toEqual(before);
+  await expectRefusals(signaling, [refused('annotation:draw'), refused('annotation:clear', feedId)]);
 });
 
 it('an observer takes control of nothing and of nobody, and the audit tells what and from whom', async () => {
