@@ -6,10 +6,10 @@ import {
   expect,
   expectLive,
   openRig,
+  openTheatreScreen,
   type Stage,
   startOperation,
   test,
-  viewports,
 } from './support/stage.ts';
 import { connectionsOpened, lastVoicePacketAt, noteTimes, pressedAt, silencedAfter } from './support/timing.ts';
 import { tonesHeard } from './support/tone.ts';
@@ -33,10 +33,7 @@ async function openCast(stage: Stage): Promise<Cast> {
   const rig = await openRig(stage, await stage.browser({ toneHz: tones.theatre }));
   await noteTimes(rig.context());
   await startOperation(rig, 'phantom');
-  const opening = rig.waitForEvent('popup');
-  await rig.getByRole('button', { name: '打开手术间屏幕' }).click();
-  const screen = await opening;
-  await screen.setViewportSize(viewports.theatre.viewport);
+  const screen = await openTheatreScreen(rig);
   const gu = await enterAs(stage, tones.specialist, people.specialist);
   const xu = await enterAs(stage, tones.second, people.secondSpecialist);
   for (const page of [gu, xu]) await setMicrophone(page, true);
@@ -239,10 +236,7 @@ test('keys mute everybody and let everybody hear, what cannot be undone asks fir
 }) => {
   const rig = await openRig(stage, await stage.browser());
   await startOperation(rig, 'phantom');
-  const opening = rig.waitForEvent('popup');
-  await rig.getByRole('button', { name: '打开手术间屏幕' }).click();
-  const screen = await opening;
-  await screen.setViewportSize(viewports.theatre.viewport);
+  const screen = await openTheatreScreen(rig);
   const gu = await stage.page(await stage.browser());
   await enterTheatre(gu);
   await expectLive(gu);

@@ -7,11 +7,11 @@ import {
   expect,
   expectLive,
   openRig,
+  openTheatreScreen,
   type Stage,
   stageVideo,
   startOperation,
   test,
-  viewports,
 } from './support/stage.ts';
 import { longestStandstill } from './support/standstill.ts';
 import { noteTimes, pressedAt } from './support/timing.ts';
@@ -39,10 +39,7 @@ async function openCast(stage: Stage): Promise<Cast> {
   const rig = await openRig(stage, await stage.browser());
   await noteTimes(rig.context());
   await startOperation(rig, 'phantom');
-  const opening = rig.waitForEvent('popup');
-  await rig.getByRole('button', { name: '打开手术间屏幕' }).click();
-  const screen = await opening;
-  await screen.setViewportSize(viewports.theatre.viewport);
+  const screen = await openTheatreScreen(rig);
   const gu = await stage.page(await stage.browser({ toneHz: specialistHz }));
   await enterTheatre(gu);
   await expectLive(gu);

@@ -6,6 +6,7 @@ import {
   expect,
   expectLive,
   openRig,
+  openTheatreScreen,
   type Stage,
   startOperation,
   test,
@@ -23,10 +24,7 @@ interface Cast {
 async function openCast(stage: Stage): Promise<Cast> {
   const rig = await openRig(stage, await stage.browser());
   await startOperation(rig, 'device');
-  const opening = rig.waitForEvent('popup');
-  await rig.getByRole('button', { name: '打开手术间屏幕' }).click();
-  const screen = await opening;
-  await screen.setViewportSize(viewports.theatre.viewport);
+  const screen = await openTheatreScreen(rig);
   const gu = await enterAs(stage, people.specialist, viewports.console);
   const xu = await enterAs(stage, people.secondSpecialist, viewports.phone);
   await screen.getByTestId('everybody').click();

@@ -1,7 +1,16 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { people } from './support/product.ts';
-import { expect, expectLive, openRig, signIn, startOperation, test, viewports } from './support/stage.ts';
+import {
+  expect,
+  expectLive,
+  openRig,
+  openTheatreScreen,
+  signIn,
+  startOperation,
+  test,
+  viewports,
+} from './support/stage.ts';
 
 /** What stands on Chinese pages too: names, units, keys, what camera people say, and the short names of paired rigs. */
 const sameInBoth =
@@ -92,10 +101,7 @@ test('the pages of an operation are accessible and in one language', async ({ st
   await startOperation(rig, 'phantom');
   await expectChinese(rig);
   await expectGood(rig);
-  const opening = rig.waitForEvent('popup');
-  await rig.getByRole('button', { name: '打开手术间屏幕' }).click();
-  const screen = await opening;
-  await screen.setViewportSize(viewports.theatre.viewport);
+  const screen = await openTheatreScreen(rig);
 
   for (const look of [viewports.console, viewports.phone]) {
     const console = await stage.page(await stage.browser(), look);

@@ -5,6 +5,7 @@ import {
   expect,
   expectLive,
   openRig,
+  openTheatreScreen,
   stageVideo,
   startOperation,
   test,
@@ -20,10 +21,7 @@ test('a specialist sees the theatre move, hears it, is seen and heard, and mutes
   const rig = await openRig(stage, theatreBrowser);
   await startOperation(rig, 'phantom');
 
-  const opening = rig.waitForEvent('popup');
-  await rig.getByRole('button', { name: '打开手术间屏幕' }).click();
-  const screen = await opening;
-  await screen.setViewportSize(viewports.theatre.viewport);
+  const screen = await openTheatreScreen(rig);
 
   const console = await stage.page(await stage.browser({ toneHz: tones.specialist }));
   await enterTheatre(console);

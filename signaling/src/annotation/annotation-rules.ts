@@ -1,4 +1,4 @@
-import { type Annotation, ContractError, type Feed, type FeedId, isTheatre } from '@scrubline/contract';
+import { type Annotation, ContractError, type Feed, type FeedId, isTheatre, maxAnnotations } from '@scrubline/contract';
 import type { EventOf } from '../room/room-event.ts';
 import type { RoomChange, RoomState } from '../room/room-state.ts';
 import { isPresent, isTaken } from '../room/seat.ts';
@@ -14,12 +14,16 @@ export function requireDrawable({ feeds, seats }: RoomState, feedId: FeedId): Fe
 export const annotationsOn = ({ annotations }: Pick<RoomState, 'annotations'>, feedId: FeedId): Annotation[] =>
   [...annotations.values()].filter(({ drawnOn }) => drawnOn.feedId === feedId);
 
-/** It was kept meanwhile: the picture may have gone, and the permission. */
+export const isFull = (state: Pick<RoomState, 'annotations'>, feedId: FeedId): boolean =>
+  annotationsOn(state, feedId).length >= maxAnnotations;
+
+/** It was kept meanwhile: the picture may have gone, and the permission, and the last free place. */
 export function draw(change: RoomChange, { annotation }: EventOf<'draw'>): void {
   const seat = change.takenSeat(annotation.drawnBy);
   if (!seat || !isPresent(seat) || !seat.permissions.includes('annotate')) return;
-  if (!change.feeds.has(annotation.drawnOn.feedId) || change.annotations.has(annotation.strokeId)) return;
-  change.annotations.set(annotation.strokeId, annotation);
+  const { strokeId, drawnOn } = annotation;
+  if (!change.feeds.has(drawnOn.feedId) || change.annotations.has(strokeId) || isFull(change, drawnOn.feedId)) return;
+  change.annotations.set(strokeId, annotation);
   change.tell('annotation:drawn', annotation);
 }
 

@@ -1,13 +1,14 @@
-import { annotationRequests, ContractError, isTheatre, maxAnnotations } from '@scrubline/contract';
+import { type Annotation, annotationRequests, ContractError, isTheatre } from '@scrubline/contract';
 import type { Handlers } from '@scrubline/service-kit';
 import type { AuditTrail } from '../audit/audit-trail.ts';
 import { strokesOfParticipant } from '../guards/limits.ts';
 import { Rate } from '../guards/rate.ts';
 import type { History } from '../history/history.ts';
+import type { LiveRoom } from '../room/live-room.ts';
 import type { Rooms } from '../room/rooms.ts';
 import { requirePresent } from '../session/held-seat.ts';
 import type { Session } from '../session/session.ts';
-import { annotationsOn, requireDrawable } from './annotation-rules.ts';
+import { annotationsOn, isFull, requireDrawable } from './annotation-rules.ts';
 import type { FrameVerdicts } from './frame-verdicts.ts';
 
 export interface AnnotationDesk {
@@ -19,7 +20,7 @@ export interface AnnotationDesk {
 
 /** Drawing gives: kept first. Erasing takes: at once, and the database hears of it later. */
 export function createAnnotationHandlers(desk: AnnotationDesk): Handlers<typeof annotationRequests, Session> {
-  const { rooms, history, frames } = desk;
+  const { rooms, frames } = desk;
   const strokes = new Rate(strokesOfParticipant);
   return {
     async 'annotation:draw'(session, stroke) {
@@ -31,17 +32,9 @@ export function createAnnotationHandlers(desk: AnnotationDesk): Handlers<typeof 
       if (standing) return {};
       if (!(await strokes.spend(`${room.state.roomId} ${drawnBy}`))) throw new ContractError('too-many-requests');
       requireDrawable(room.state, drawnOn.feedId);
-      if (annotationsOn(room.state, drawnOn.feedId).length >= maxAnnotations) throw new ContractError('limit-reached');
+      if (isFull(room.state, drawnOn.feedId)) throw new ContractError('limit-reached');
       await frames.require(drawnOn, () => room.apply({ event: 'want-frame', frame: drawnOn }));
-      const annotation = { ...stroke, drawnBy, drawnByName };
-      const facts = annotationRequests['annotation:draw'].audit?.(stroke) ?? {};
-      const note = desk.audit.noteOf(session.entitlement, { request: 'annotation:draw', facts });
-      if (!(await history.keepAnnotation(room.state.roomId, annotation, note))) throw new ContractError('not-found');
-      room.apply({ event: 'draw', annotation });
-      if (!room.state.annotations.has(strokeId)) {
-        history.forgetAnnotations(room.state.roomId, [strokeId]);
-        throw new ContractError('not-permitted');
-      }
+      await keepAndShow(desk, session, room, { ...stroke, drawnBy, drawnByName });
       return {};
     },
     'annotation:undo'(session, { strokeId }) {
@@ -68,4 +61,18 @@ export function createAnnotationHandlers(desk: AnnotationDesk): Handlers<typeof 
       return {};
     },
   };
+}
+
+/** @throws {ContractError} when it is not there afterwards: what was kept of it in vain is erased again */
+async function keepAndShow(desk: AnnotationDesk, session: Session, room: LiveRoom, annotation: Annotation) {
+  const { history, audit } = desk;
+  const { roomId } = room.state;
+  const { drawnBy: _by, drawnByName: _name, ...stroke } = annotation;
+  const facts = annotationRequests['annotation:draw'].audit?.(stroke) ?? {};
+  const note = audit.noteOf(session.entitlement, { request: 'annotation:draw', facts });
+  if (!(await history.keepAnnotation(roomId, annotation, note))) throw new ContractError('not-found');
+  room.apply({ event: 'draw', annotation });
+  if (room.state.annotations.has(annotation.strokeId)) return;
+  history.forgetAnnotations(roomId, [annotation.strokeId]);
+  throw new ContractError(isFull(room.state, annotation.drawnOn.feedId) ? 'limit-reached' : 'not-permitted');
 }

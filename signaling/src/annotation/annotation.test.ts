@@ -119,6 +119,20 @@ describe('on frames that the rig has', () => {
     expect(await codeOf(room.professor.ask('annotation:draw', strokeOn(endoscope)))).toBe('limit-reached');
   }, 60_000);
 
+  it('nor when all of it is drawn at the same moment', async () => {
+    const artists = [room.professor, await joinSecond()];
+    const drawing = artists.flatMap((artist) =>
+      Array.from({ length: strokesOfParticipant.points }, () =>
+        codeOf(artist.ask('annotation:draw', strokeOn(endoscope))),
+      ),
+    );
+    const codes = await Promise.all(drawing);
+    expect(codes.filter((code) => code === 'ok')).toHaveLength(maxAnnotations);
+    expect(new Set(codes)).toEqual(new Set(['ok', 'limit-reached']));
+    await room.rig.ask('annotation:clear', { feedId: endoscope, whose: 'everybodys' });
+    expect(await drawnIn(room.rig)).toEqual([]);
+  });
+
   it('nobody draws faster than a hand', async () => {
     const drawing = Array.from({ length: strokesOfParticipant.points + 5 }, () => strokeOn(endoscope));
     const codes = await Promise.all(drawing.map((stroke) => codeOf(room.professor.ask('annotation:draw', stroke))));

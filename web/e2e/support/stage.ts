@@ -103,6 +103,15 @@ export async function startOperation(rig: Page, camera: 'phantom' | 'device'): P
   await expect(card.getByText('正常')).toBeVisible();
 }
 
+/** The theatre's second page, as a window of the rig's. */
+export async function openTheatreScreen(rig: Page): Promise<Page> {
+  const opening = rig.waitForEvent('popup');
+  await rig.getByRole('button', { name: '打开手术间屏幕' }).click();
+  const screen = await opening;
+  await screen.setViewportSize(viewports.theatre.viewport);
+  return screen;
+}
+
 export async function chooseCamera(rig: Page, name: RegExp): Promise<void> {
   await rig.getByTestId('camera-endoscope').getByRole('combobox').click();
   await rig.getByRole('option', { name }).click();

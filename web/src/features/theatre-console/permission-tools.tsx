@@ -19,7 +19,7 @@ export function PermissionTools({ standing, drawing }: { standing: OwnStanding; 
       {askKeys.map(({ permission, key }) => (
         <PermissionTool
           key={permission}
-          onUse={uses[permission] ? () => drawing.take(uses[permission] ?? null) : null}
+          onUse={actionOf(permission, drawing)}
           permission={permission}
           shortcut={key}
           standing={standing}
@@ -33,6 +33,11 @@ export function PermissionTools({ standing, drawing }: { standing: OwnStanding; 
 
 /** What one takes into the hand where one may. */
 const uses: Partial<Record<AskedPermission, HandTool>> = { annotate: 'pen', point: 'point' };
+
+function actionOf(permission: AskedPermission, { take }: Drawing): (() => void) | null {
+  const tool = uses[permission];
+  return tool ? () => take(tool) : null;
+}
 
 interface PermissionToolProps {
   permission: AskedPermission;

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
 import { DrawingLayer } from '../../shared/drawing/drawing-layer.tsx';
 import { markOf } from '../../shared/drawing/pen-points.ts';
+import type { ShownPointer } from '../../shared/drawing/pointers.ts';
 import type { ShownStroke } from '../../shared/drawing/shown-strokes.ts';
 import { StandingStillNote } from '../../shared/drawing/standing-still-note.tsx';
 import { usePointers } from '../../shared/drawing/use-pointers.ts';
@@ -53,6 +54,7 @@ interface StagedPictureProps extends Omit<StageProps, 'picture'> {
 function StagedPicture({ feed, source, watched, media, drawing, live }: StagedPictureProps) {
   const tSource = useTranslations('CameraSource');
   const { picture, condition } = useRemotePicture(feed, watched, media);
+  const pointers = usePointers(live, feed.feedId);
   useReportedAge(feed, media, condition.condition === 'live' ? picture.reading : null);
   return (
     <section
@@ -67,11 +69,14 @@ function StagedPicture({ feed, source, watched, media, drawing, live }: StagedPi
       <div className="min-h-0 flex-1 bg-black max-tablet:aspect-video max-tablet:flex-none">
         <PictureFrame condition={condition} fit="contain" label={tSource(source)} picture={picture} source={source}>
           <StageDrawing
+            // Taken away in the middle of a stroke, or another picture: what was begun is not finished.
+            key={`${feed.feedId} ${drawing.tool}`}
             captureTimes={watched?.captureTimes ?? null}
             drawing={drawing}
             feedId={feed.feedId}
             live={live}
             picture={picture}
+            pointers={pointers}
           />
         </PictureFrame>
       </div>
@@ -85,14 +90,14 @@ interface StageDrawingProps {
   captureTimes: CaptureTimes | null;
   drawing: Drawing;
   live: LiveRoomHandle;
+  pointers: readonly ShownPointer[];
 }
 
 /** Everybody's drawings on the stage, and the pen in one's own hand. */
-function StageDrawing({ feedId, picture, captureTimes, drawing, live }: StageDrawingProps) {
+function StageDrawing({ feedId, picture, captureTimes, drawing, live, pointers }: StageDrawingProps) {
   const { video, reading } = picture;
   const pen = usePen(drawing, { feedId, video, captureTimes });
   const pointing = usePointing(live, drawing.isPointing ? feedId : null);
-  const pointers = usePointers(live, feedId);
   const strokes = [...drawing.strokesOn(feedId), ...strokeInHand(pen, drawing)];
   return (
     <>

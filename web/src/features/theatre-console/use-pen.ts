@@ -1,6 +1,6 @@
 import { type FeedId, type FrameIdentity, StrokeId, type StrokePoint } from '@scrubline/contract';
 import { useTranslations } from 'next-intl';
-import { type PointerEvent, useEffect, useRef, useState } from 'react';
+import { type PointerEvent, useRef, useState } from 'react';
 import { toast } from 'sonner';
 import type { PenHandlers } from '../../shared/drawing/drawing-layer.tsx';
 import { captureTimeOf } from '../../shared/drawing/frame-under-pen.ts';
@@ -31,7 +31,10 @@ interface Paper {
   readonly captureTimes: CaptureTimes | null;
 }
 
-/** Draws on one picture. The frame is the one that is on the screen when the pen touches it. */
+/**
+ * Draws on one picture with one tool: the component that uses it lives as long as both. The frame is the one that is on the
+ * screen when the pen touches it.
+ */
 export function usePen(drawing: Drawing, { feedId, video, captureTimes }: Paper): Pen {
   const t = useTranslations('Drawing');
   const { tool, color } = drawing;
@@ -41,16 +44,6 @@ export function usePen(drawing: Drawing, { feedId, video, captureTimes }: Paper)
     hand.current = stroke && { stroke, pointerId };
     setInHand(stroke);
   };
-
-  // Taken away in the middle of a stroke, or another picture: what was begun is not finished.
-  useEffect(() => {
-    const paper = `${tool} ${feedId}`;
-    return () => {
-      if (!paper) return;
-      hand.current = null;
-      setInHand(null);
-    };
-  }, [tool, feedId]);
 
   if (!tool) return { handlers: null, inHand: null, label: () => undefined, wantsLabel: false };
 

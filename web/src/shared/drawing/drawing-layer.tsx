@@ -44,7 +44,6 @@ export function DrawingLayer({ strokes, pointers, size, textSize = 'desk', pen }
         <svg
           aria-hidden
           className={`absolute inset-0 size-full ${pen ? 'pointer-events-auto cursor-crosshair touch-none' : ''}`}
-          data-drawing
           data-testid="drawing-layer"
           viewBox={`0 0 ${width} ${height}`}
           {...pen}
@@ -105,12 +104,18 @@ function StrokeShape({ stroke, size, textSize }: StrokeProps) {
   );
 }
 
+const edgeShare = 0.15;
+const isNearLeft = (share: number): boolean => share < edgeShare;
+const isNearRight = (share: number): boolean => share > 1 - edgeShare;
+
 function StrokeName({ stroke, size, textSize }: StrokeProps) {
   const { mark, color, name } = stroke;
   const [first] = mark.points;
   if (!first) return null;
   const [x, y] = placeOf(first, size);
-  const isRight = x > size.width / 2;
+  const share = x / size.width;
+  // Outwards, away from what is drawn, unless the edge of the picture would cut the name off.
+  const isRight = isNearLeft(share) || (share > 0.5 && !isNearRight(share));
   return (
     <span
       className={`absolute flex max-w-60 items-center gap-1.5 truncate whitespace-nowrap rounded-chip bg-over px-2 py-0.5 text-n2 ${textSize === 'theatre' ? 'text-20' : 'text-12'} ${isRight ? 'ml-2' : '-ml-2 -translate-x-full'} -translate-y-1/2`}
@@ -131,20 +136,21 @@ function StrokeName({ stroke, size, textSize }: StrokeProps) {
 function PointerDot({ pointer, textSize }: { pointer: ShownPointer; textSize: 'desk' | 'theatre' }) {
   const { x, y, name, isFading } = pointer;
   const dot = textSize === 'theatre' ? 'size-10' : 'size-7';
+  const isMirrored = isNearRight(x);
   return (
     <span
-      className={`absolute flex items-center gap-2 ${isFading ? 'opacity-40' : ''}`}
+      className={`absolute flex items-center gap-2 ${isMirrored ? '-translate-x-full flex-row-reverse' : ''} ${isFading ? 'opacity-40' : ''}`}
       data-testid="pointer"
       style={{ left: `${x * 100}%`, top: `${y * 100}%` }}
     >
       <span
         aria-hidden
-        className={`grid shrink-0 -translate-1/2 place-items-center rounded-round border-2 border-ann-white ring-2 ring-ann-case ${dot}`}
+        className={`grid shrink-0 -translate-y-1/2 ${isMirrored ? 'translate-x-1/2' : '-translate-x-1/2'} place-items-center rounded-round border-2 border-ann-white ring-2 ring-ann-case ${dot}`}
       >
         <span className="size-2.5 rounded-round bg-ann-white ring-2 ring-ann-case" />
       </span>
       <span
-        className={`-ml-4 max-w-60 -translate-y-1/2 truncate whitespace-nowrap rounded-chip bg-over px-2 py-0.5 text-n2 ${textSize === 'theatre' ? 'text-20' : 'text-12'}`}
+        className={`${isMirrored ? '-mr-4' : '-ml-4'} max-w-60 -translate-y-1/2 truncate whitespace-nowrap rounded-chip bg-over px-2 py-0.5 text-n2 ${textSize === 'theatre' ? 'text-20' : 'text-12'}`}
       >
         {name}
       </span>

@@ -77,6 +77,7 @@ it('that is undone on its way is erased when it is there, and nobody hears of a 
   const delivery = open();
   delivery.deliver(stroke('one'));
   delivery.undo(StrokeId.parse('one'));
+  expect(delivery.pending.get().size).toBe(0);
   await settle();
   expect(told).toEqual(['draw one', 'draw one', 'erase one']);
   delivery.deliver(stroke('two'));

@@ -5,7 +5,7 @@ import { createObservable, type Observable } from '../signaling/observable.ts';
 export interface StrokeDelivery {
   readonly pending: Observable<ReadonlyMap<StrokeId, Stroke>>;
   readonly deliver: (stroke: Stroke) => void;
-  /** Also while it is on its way: then it is erased when it is there. */
+  /** Also while it is on its way: then it is shown no longer, and erased when it is there. */
   readonly undo: (strokeId: StrokeId) => void;
   readonly stop: () => void;
 }
@@ -80,6 +80,7 @@ export function createStrokeDelivery(effects: DeliveryEffects): StrokeDelivery {
         return;
       }
       undone.add(strokeId);
+      settle(strokeId);
     },
     stop: () => {
       isOver = true;
