@@ -1,11 +1,13 @@
 import type { CameraSource } from '@scrubline/contract';
 import type { LocalPictures } from '../../shared/rig-device/local-pictures.ts';
-import { createFrameLog, type FrameLog } from './frame-log.ts';
-import type { FrameRead } from './frame-log-worker.ts';
+import { createFrameLog } from './frame-log.ts';
+import type { FrameRead, RingOrder } from './frame-ring-worker.ts';
 
-/** Frames that a camera gave lately, as long as it is followed. */
-interface FollowedCamera extends Pick<FrameLog, 'has'> {
+/** Frames that a camera gave lately, as long as it is followed. Times in milliseconds since 1970. */
+interface FollowedCamera {
   readonly track: MediaStreamTrack;
+  readonly has: (capturedAt: number) => boolean;
+  readonly still: (capturedAt: number) => Promise<Blob | null>;
   readonly stop: () => void;
 }
 
@@ -15,6 +17,11 @@ export interface FollowedFrames {
   readonly follow: (cameras: LocalPictures) => void;
   /** @param capturedAt milliseconds since 1970 */
   readonly has: (source: CameraSource, capturedAt: number) => boolean;
+  /**
+   * @param capturedAt milliseconds since 1970
+   * @returns a JPEG of this very frame; null when it is not there
+   */
+  readonly still: (source: CameraSource, capturedAt: number) => Promise<Blob | null>;
 }
 
 export function createFollowedFrames(): FollowedFrames {
@@ -31,16 +38,31 @@ export function createFollowedFrames(): FollowedFrames {
       for (const [source, camera] of before) if (followed.get(source) !== camera) camera.stop();
     },
     has: (source, capturedAt) => followed.get(source)?.has(capturedAt) ?? false,
+    still: async (source, capturedAt) => (await followed.get(source)?.still(capturedAt)) ?? null,
   };
 }
 
 /** Where the browser cannot read a track, no frame is ever there. */
 function followCamera(track: MediaStreamTrack): FollowedCamera {
-  const { add, has } = createFrameLog();
-  if (!('MediaStreamTrackProcessor' in globalThis)) return { track, has, stop: () => undefined };
-  const { readable } = new MediaStreamTrackProcessor({ track, maxBufferSize: 5 });
-  const worker = new Worker(new URL('./frame-log-worker.ts', import.meta.url), { type: 'module' });
+  const { add, find } = createFrameLog();
+  const has = (capturedAt: number) => find(capturedAt) !== null;
+  if (!('MediaStreamTrackProcessor' in globalThis)) {
+    return { track, has, still: () => Promise.resolve(null), stop: () => undefined };
+  }
+  const { readable: frames } = new MediaStreamTrackProcessor({ track, maxBufferSize: 5 });
+  const worker = new Worker(new URL('./frame-ring-worker.ts', import.meta.url), { type: 'module' });
+  const tell = (order: RingOrder, given: Transferable) => worker.postMessage(order, [given]);
   worker.onmessage = ({ data }: MessageEvent<FrameRead>) => add(data.timestampUs, data.readAt);
-  worker.postMessage(readable, [readable]);
-  return { track, has, stop: () => worker.terminate() };
+  tell({ order: 'read', frames }, frames);
+  const still = (capturedAt: number): Promise<Blob | null> => {
+    const timestampUs = find(capturedAt);
+    if (timestampUs === null) return Promise.resolve(null);
+    const { port1, port2 } = new MessageChannel();
+    const answered = new Promise<Blob | null>((resolve) => {
+      port1.onmessage = ({ data }: MessageEvent<Blob | null>) => resolve(data);
+    });
+    tell({ order: 'still', timestampUs, answer: port2 }, port2);
+    return answered;
+  };
+  return { track, has, still, stop: () => worker.terminate() };
 }

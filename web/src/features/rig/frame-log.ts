@@ -1,3 +1,5 @@
+import { framesKept } from './frame-ring.ts';
+
 /** What a rig's camera gave lately: each frame by when it was captured. */
 export interface FrameLog {
   /**
@@ -5,8 +7,12 @@ export interface FrameLog {
    * @param readAt when it was read, milliseconds since 1970
    */
   readonly add: (timestampUs: number, readAt: number) => void;
-  /** Whether this very frame is there: none of its neighbours. Milliseconds since 1970. */
-  readonly has: (capturedAt: number) => boolean;
+  /**
+   * This very frame, and none of its neighbours.
+   * @param capturedAt milliseconds since 1970
+   * @returns its timestamp, microseconds on the camera's own scale; null when it is not there
+   */
+  readonly find: (capturedAt: number) => number | null;
 }
 
 /** As long as a pen's touch takes to be heard of, many times over. */
@@ -18,7 +24,7 @@ const keptMs = 2_000;
 const sameFrameMs = 5;
 
 interface LoggedFrame {
-  readonly timestampMs: number;
+  readonly timestampUs: number;
   readonly readAt: number;
 }
 
@@ -28,10 +34,14 @@ export function createFrameLog(): FrameLog {
   let scale = Number.POSITIVE_INFINITY;
   return {
     add: (timestampUs, readAt) => {
-      const timestampMs = timestampUs / 1_000;
-      scale = Math.min(scale, readAt - timestampMs);
-      frames = [...frames.filter((frame) => readAt - frame.readAt < keptMs), { timestampMs, readAt }];
+      scale = Math.min(scale, readAt - timestampUs / 1_000);
+      const recent = frames.filter((frame) => readAt - frame.readAt < keptMs);
+      // No more than have their pixels.
+      frames = [...recent, { timestampUs, readAt }].slice(-framesKept);
     },
-    has: (capturedAt) => frames.some(({ timestampMs }) => Math.abs(timestampMs + scale - capturedAt) <= sameFrameMs),
+    find: (capturedAt) => {
+      const isIt = ({ timestampUs }: LoggedFrame) => Math.abs(timestampUs / 1_000 + scale - capturedAt) <= sameFrameMs;
+      return frames.find(isIt)?.timestampUs ?? null;
+    },
   };
 }
