@@ -5,3 +5,17 @@ export type { Point } from './point.ts';
 export { drawTimecode } from './timecode/draw-timecode.ts';
 export { readTimecode } from './timecode/read-timecode.ts';
 export { frameNumberLimit, type Timecode } from './timecode/timecode.ts';
+export { PatchAligner } from './tracking/align.ts';
+export {
+  type Anchor,
+  type AnchoredVertex,
+  createAnchor,
+  createLostAnchor,
+  isLost,
+  type LossReason,
+  longestHoldMs,
+  type VertexState,
+} from './tracking/anchor.ts';
+export { buildPyramid, type Pyramid } from './tracking/pyramid.ts';
+export type { Step } from './tracking/step-anchor.ts';
+export { type Scene, type SteppedScene, startOfScene, stepAnchors } from './tracking/step-anchors.ts';

@@ -10,6 +10,12 @@ import { chooseSeeds } from './seeds.ts';
  */
 export type VertexState = 'tracked' | 'held' | 'lost';
 
+/**
+ * Why a stroke is lost. `left`: the camera looks elsewhere. `hidden`: too little of its tissue is seen. `changed`: what
+ * is seen at its place does not look like its tissue. `unplaced`: it has not been found in any picture yet.
+ */
+export type LossReason = 'left' | 'hidden' | 'changed' | 'unplaced';
+
 export interface AnchoredVertex {
   readonly at: Point;
   readonly state: VertexState;
@@ -38,7 +44,8 @@ export interface Anchor {
   readonly model: Affine;
   /** Pixels a millisecond. */
   readonly velocity: Point;
-  readonly isLost: boolean;
+  /** Null while its place is known. */
+  readonly lostBecause: LossReason | null;
   /** How long too few seeds have been seen. */
   readonly weakMs: number;
   /** Smoothed correlation of the region, and how long it has been bad. */
@@ -68,7 +75,7 @@ export function createAnchor(key: Pyramid, vertices: readonly Point[], randomSee
     vertices: vertices.map((at) => ({ at, state: 'tracked', heldMs: 0 })),
     model: identity,
     velocity: { x: 0, y: 0 },
-    isLost: false,
+    lostBecause: null,
     weakMs: 0,
     regionScore: 1,
     regionBadMs: 0,
@@ -77,6 +84,23 @@ export function createAnchor(key: Pyramid, vertices: readonly Point[], randomSee
     age: 0,
   };
 }
+
+/**
+ * A stroke of which only the picture it was drawn on is known: for whoever came later, or missed the pictures since. It is
+ * looked for like one that was lost, and shown nowhere before it is found.
+ */
+export function createLostAnchor(key: Pyramid, vertices: readonly Point[], randomSeed: number): Anchor {
+  const anchor = createAnchor(key, vertices, randomSeed);
+  return {
+    ...anchor,
+    seeds: anchor.seeds.map((seed) => ({ ...seed, isFollowed: false, credit: 0 })),
+    vertices: vertices.map((at) => ({ at, state: 'lost', heldMs: 0 })),
+    lostBecause: 'unplaced',
+    regionScore: 0,
+  };
+}
+
+export const isLost = ({ lostBecause }: Anchor): boolean => lostBecause !== null;
 
 /** How long a stroke may be carried on without being seen. */
 export const longestHoldMs = 1_000;

@@ -129,7 +129,7 @@ function verify(anchor: Anchor, picture: Pyramid, aligner: PatchAligner, hypothe
     seeds,
     model,
     velocity: { x: 0, y: 0 },
-    isLost: false,
+    lostBecause: null,
     weakMs: 0,
     regionScore: region,
     regionBadMs: 0,

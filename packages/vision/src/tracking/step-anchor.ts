@@ -1,7 +1,7 @@
 import type { Point } from '../point.ts';
 import { type Affine, moved, scaleOf } from './affine.ts';
 import type { PatchAligner } from './align.ts';
-import { type Anchor, longestHoldMs, randomOf, type Seed } from './anchor.ts';
+import { type Anchor, type LossReason, longestHoldMs, randomOf, type Seed } from './anchor.ts';
 import { type Confirmed, confirmSeeds } from './confirm-seeds.ts';
 import { flow } from './follow.ts';
 import { agreePx, fitRobust, type Match, type RobustFit } from './model.ts';
@@ -108,7 +108,7 @@ function judge({ anchor, step, velocity, expected, seeds, fit }: Judgement): Ste
   const weakMs = isStrong ? 0 : anchor.weakMs + dtMs;
   const vertices = placeVertices({ anchor, model, inliers: fit?.inliers ?? [], isFirm, dtMs, picture: current });
   const isOut = !vertices.some(({ at }) => isInPicture(at, current, 0));
-  const isLost = weakMs > longestHoldMs || regionBadMs > longestHoldMs || (weakMs > goneAfterMs && isOut);
+  const lostBecause = lossOf({ weakMs, regionBadMs, isOut });
   return {
     anchor: {
       ...anchor,
@@ -119,12 +119,18 @@ function judge({ anchor, step, velocity, expected, seeds, fit }: Judgement): Ste
       regionScore,
       regionBadMs,
       probationMs,
-      isLost,
-      vertices: isLost ? vertices.map((vertex) => ({ ...vertex, state: 'lost' })) : vertices,
+      lostBecause,
+      vertices: lostBecause ? vertices.map((vertex) => ({ ...vertex, state: 'lost' })) : vertices,
       age: anchor.age + 1,
     },
     motion: isStrong ? motionOf(anchor.seeds, seeds) : [],
   };
+}
+
+function lossOf(seen: { weakMs: number; regionBadMs: number; isOut: boolean }): LossReason | null {
+  if (seen.weakMs > goneAfterMs && seen.isOut) return 'left';
+  if (seen.weakMs > longestHoldMs) return 'hidden';
+  return seen.regionBadMs > longestHoldMs ? 'changed' : null;
 }
 
 const motionOf = (before: readonly Seed[], after: readonly Seed[]): Match[] =>

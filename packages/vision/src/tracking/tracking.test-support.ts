@@ -5,7 +5,7 @@ import { distance, type Point } from '../point.ts';
 import { PatchAligner } from './align.ts';
 import { type Anchor, createAnchor } from './anchor.ts';
 import { buildPyramid, type Pyramid } from './pyramid.ts';
-import { stepAnchors } from './step-anchors.ts';
+import { type Scene, startOfScene, stepAnchors } from './step-anchors.ts';
 
 export const width = 640;
 export const height = 360;
@@ -40,17 +40,18 @@ export class Follower {
   readonly #aligner = new PatchAligner();
   anchors: readonly Anchor[] = [];
   #previous: Pyramid;
-  #number = 0;
+  #scene: Scene = startOfScene;
 
-  constructor(first: Pyramid, strokes: readonly (readonly Point[])[]) {
+  constructor(first: Pyramid, strokes: readonly (readonly Point[])[], create = createAnchor) {
     this.#previous = first;
-    this.anchors = strokes.map((vertices, index) => createAnchor(first, vertices, index + 1));
+    this.anchors = strokes.map((vertices, index) => create(first, vertices, index + 1));
   }
 
   see(current: Pyramid, dtMs: number): readonly Anchor[] {
-    this.#number += 1;
     const step = { aligner: this.#aligner, previous: this.#previous, current, dtMs };
-    this.anchors = stepAnchors(this.anchors, step, this.#number);
+    const { anchors, scene } = stepAnchors(this.anchors, step, this.#scene);
+    this.anchors = anchors;
+    this.#scene = scene;
     this.#previous = current;
     return this.anchors;
   }

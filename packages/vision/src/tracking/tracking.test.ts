@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { gastrectomyScene } from '../phantom/scene.ts';
+import { createLostAnchor } from './anchor.ts';
 import { buildPyramid } from './pyramid.ts';
 import {
   circleAt,
@@ -54,6 +55,21 @@ describe('drawings on moving tissue', { timeout: 60_000 }, () => {
     expect(statesAfter(9, elsewhere)).not.toContain('tracked');
     expect(statesAfter(30, elsewhere)).toEqual(new Set(['lost']));
     expect(statesAfter(45, film.pyramidAt)).toContain('tracked');
+  });
+
+  it('are found by whoever only has the picture that they were drawn on', () => {
+    const follower = new Follower(film.pyramidAt(0), strokes, createLostAnchor);
+    const truth = new Truth(film.phantom, 0, strokes);
+    const laterMs = 1_500;
+    const first = follower.see(film.pyramidAt(laterMs), frameMs);
+    expect(new Set(first.flatMap(({ vertices }) => vertices.map(({ state }) => state)))).not.toContain('tracked');
+    for (let number = 1; number <= 75; number++) {
+      const timeMs = laterMs + number * frameMs;
+      truth.note(timeMs, follower.see(film.pyramidAt(timeMs), frameMs));
+    }
+    expect(follower.anchors.map(({ lostBecause }) => lostBecause)).toEqual(strokes.map(() => null));
+    expect(truth.falseHolds).toBe(0);
+    expect(mean(truth.trackedErrorsPx)).toBeLessThan(2);
   });
 
   it('go the same way again when a recording is replayed', () => {
