@@ -1,11 +1,4 @@
-import {
-  ActId,
-  type FeedContent,
-  type PayloadOf,
-  type RoomContract,
-  roomContract,
-  signalChannel,
-} from '@scrubline/contract';
+import { ActId, roomContract, signalChannel } from '@scrubline/contract';
 import { expect, it } from 'vitest';
 import {
   type Asker,
@@ -16,67 +9,36 @@ import {
   type Relation,
   relations,
 } from './testing/access-cast.ts';
+import {
+  by,
+  drawnInVain,
+  everybody,
+  frozenInVain,
+  type Name,
+  no,
+  nobodyMay,
+  none,
+  notThere,
+  notThereForTheatre,
+  type Outcome,
+  type Outcomes,
+  ofTheRig,
+  ok,
+  out,
+  present,
+  publishers,
+  publishing,
+  type Row,
+  seated,
+  strangersToAll,
+  theatreOnly,
+} from './testing/access-outcomes.ts';
 import { codeOf } from './testing/code-of.ts';
 import { strokeOn } from './testing/drawing.ts';
-import { dtlsParameters, rtpParametersOf } from './testing/sender.ts';
+import { dtlsParameters } from './testing/sender.ts';
 import { startMediaServer } from './testing/start-media-server.ts';
 import { startSignaling } from './testing/start-signaling.ts';
-
-type Name = keyof RoomContract;
-type Outcome = 'ok' | 'not-permitted' | 'not-found' | 'not-in-room';
-
-type Outcomes = Readonly<Record<Asker, Outcome>>;
-
-/** How one way of asking a request ends for each asker: of everybody's things, or when it is about nobody's. */
-type Row<Of extends Name> = { readonly asks: Asks<Of> } & (
-  | { readonly about: Readonly<Record<Relation, Outcomes>> }
-  | { readonly answers: Outcomes }
-);
-type Asks<Of extends Name> = (thing: Belongings, own: Belongings, cast: Cast) => PayloadOf<RoomContract, Of>;
-
-type OfEach<All extends readonly unknown[]> = { readonly [Place in keyof All]: Outcome };
-
-const by = (...outcomes: OfEach<typeof askers>): Outcomes => {
-  const [rig, screen, specialist, guest, observer, waiting, unseated] = outcomes;
-  return { rig, screen, specialist, guest, observer, waiting, unseated };
-};
-const [ok, no, none, out] = ['ok', 'not-permitted', 'not-found', 'not-in-room'] as const;
-
-const everybody = by(ok, ok, ok, ok, ok, ok, ok);
-const present = by(ok, ok, ok, ok, ok, out, out);
-const seated = by(ok, ok, ok, ok, ok, ok, out);
-const theatreOnly = by(ok, ok, no, no, no, no, no);
-const nobodyMay = by(no, no, no, no, no, no, no);
-const notThere = by(none, none, none, none, none, out, out);
-const notThereForTheatre = by(none, none, no, no, no, no, no);
-const publishers = by(ok, none, ok, ok, none, out, out);
-/** The rig sends a picture and signals; the screen, which it has beside it, neither. */
-const ofTheRig = by(none, ok, ok, ok, ok, out, out);
-/** Whoever may draw draws on the theatre's pictures, and on no other. */
-const drawnInVain = by(no, no, none, no, no, no, no);
-const strangersToAll = {
-  "another's": notThere,
-  'the theatre': notThere,
-  waiting: notThere,
-  gone: notThere,
-  elsewhere: notThere,
-  nobody: notThere,
-};
-
-/** Whoever may send it sends it by their own transport; whoever may not hears that first, whosever the transport is. */
-function publishing(content: FeedContent, own: Outcomes): Row<'feed:publish'> {
-  const not = (outcome: Outcome): Outcome => (outcome === ok ? none : outcome);
-  const { rig, screen, specialist, guest, observer } = own;
-  const others = by(not(rig), not(screen), not(specialist), not(guest), not(observer), out, out);
-  return {
-    asks: ({ send }) => ({ transportId: send, content, rtpParameters: rtpParametersOf(content) }),
-    about: {
-      own,
-      ...{ "another's": others, 'the theatre': others, waiting: others },
-      ...{ gone: others, elsewhere: others, nobody: others },
-    },
-  };
-}
+import { frameOf, sentStill } from './testing/stills.ts';
 
 const all = { who: 'everybody' } as const;
 const one = ({ participantId }: Belongings) => ({ who: 'one' as const, participantId });
@@ -224,6 +186,30 @@ const table: { readonly [Of in Name]: readonly Row<Of>[] } = {
   ],
   'annotation:settle-frame': [
     { asks: ({ feedId }) => ({ feedId, capturedAt: 1, found: true }), about: { own: publishers, ...strangersToAll } },
+  ],
+  'still:send': [
+    // Nobody asked for it: the sender of the picture sends it in vain.
+    { asks: ({ feedId }) => sentStill(feedId), about: { ...strangersToAll, own: notThere } },
+  ],
+  'still:miss': [{ asks: ({ feedId }) => ({ feedId, capturedAt: 1 }), about: { own: publishers, ...strangersToAll } }],
+  'still:fetch': [
+    { asks: ({ feedId }) => ({ feedId, capturedAt: 1, index: 0 }), about: { ...strangersToAll, own: notThere } },
+    // What is held is there for everybody who is present.
+    { asks: (_thing, _own, { freeze }) => ({ ...freeze.still.frame, index: 0 }), answers: present },
+  ],
+  'freeze:hold': [
+    {
+      asks: ({ feedId }) => frameOf(feedId),
+      about: {
+        ...{ "another's": frozenInVain, waiting: frozenInVain, gone: frozenInVain },
+        own: by(ok, none, no, no, no, no, no),
+        ...{ elsewhere: frozenInVain, nobody: frozenInVain },
+        'the theatre': by(none, ok, no, no, no, no, no),
+      },
+    },
+  ],
+  'freeze:release': [
+    { asks: (_thing, _own, { freeze }) => ({ freezeId: freeze.freezeId }), answers: by(ok, ok, no, no, no, out, out) },
   ],
   'signal:publish': [
     {

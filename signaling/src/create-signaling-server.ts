@@ -2,7 +2,6 @@ import { once } from 'node:events';
 import type { Server as HttpServer } from 'node:http';
 import { createOperationsServer, type Logger } from '@scrubline/service-kit';
 import type { JWK } from 'jose';
-import { FrameVerdicts } from './annotation/frame-verdicts.ts';
 import { AuditTrail } from './audit/audit-trail.ts';
 import { exportDaily } from './audit/export-daily.ts';
 import { type Clock, systemClock } from './clock.ts';
@@ -103,7 +102,7 @@ export async function createSignalingServer(options: SignalingOptions): Promise<
   const { allowedOrigins } = options;
   const surroundings = { gracePeriodMs, clock, rooms, sessions, audit };
   const sockets = openSocketServer(httpServer, { allowedOrigins, ...surroundings, ...metrics });
-  const handlers = createHandlers(desk, history, audit, new FrameVerdicts(clock), ids);
+  const handlers = createHandlers({ desk, history, audit, clock }, ids);
   const isOpen = () => restoration.isComplete;
   const handshakes = new Rate(handshakesOfParticipant);
   const door = { clock, history, audit, rooms, tokens, verifyTicket, isOpen, handshakes };

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { FeedId, MediaRoomId } from '@scrubline/contract';
+import { FeedId, FreezeId, MediaRoomId } from '@scrubline/contract';
 
 /** Where new ids come from, passed in so that a test can foretell them. */
 export interface IdSource {
@@ -7,6 +7,7 @@ export interface IdSource {
   feedId(): FeedId;
   mediaRoomId(): MediaRoomId;
   grantId(): string;
+  freezeId(): FreezeId;
   /** 256 bits that nobody can guess, URL-safe. */
   secret(): string;
 }
@@ -16,5 +17,6 @@ export const randomIds: IdSource = {
   feedId: () => FeedId.parse(randomUUID()),
   mediaRoomId: () => MediaRoomId.parse(randomUUID()),
   grantId: () => randomUUID(),
+  freezeId: () => FreezeId.parse(randomUUID()),
   secret: () => randomBytes(32).toString('base64url'),
 };

@@ -1,2 +1,2 @@
 /** Raised whenever a message changes in a way that an older page would misread. */
-export const contractVersion = 4;
+export const contractVersion = 5;

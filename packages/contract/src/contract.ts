@@ -1,9 +1,11 @@
 import { annotationBroadcasts, annotationRequests } from './annotation.ts';
 import { commandBroadcasts, commandRequests } from './command.ts';
 import { feedBroadcasts, feedRequests } from './feed.ts';
+import { freezeBroadcasts, freezeRequests } from './freeze.ts';
 import type { BroadcastOf } from './request.ts';
 import { roomBroadcasts, roomRequests } from './room.ts';
 import { signalRequests } from './signal.ts';
+import { stillBroadcasts, stillRequests } from './still.ts';
 import { voiceRequests } from './voice.ts';
 
 /** Everything a client may ask signaling. */
@@ -14,11 +16,20 @@ export const roomContract = {
   ...signalRequests,
   ...commandRequests,
   ...annotationRequests,
+  ...stillRequests,
+  ...freezeRequests,
 };
 export type RoomContract = typeof roomContract;
 
 /** Everything signaling tells a whole room, in order. */
-export const broadcasts = { ...roomBroadcasts, ...feedBroadcasts, ...commandBroadcasts, ...annotationBroadcasts };
+export const broadcasts = {
+  ...roomBroadcasts,
+  ...feedBroadcasts,
+  ...commandBroadcasts,
+  ...annotationBroadcasts,
+  ...stillBroadcasts,
+  ...freezeBroadcasts,
+};
 export type Broadcasts = typeof broadcasts;
 export type BroadcastName = keyof Broadcasts;
 export type BroadcastPayload<Name extends BroadcastName> = BroadcastOf<Broadcasts, Name>;

@@ -13,7 +13,12 @@ export interface SchemaWords {
 export function describeSchemas(names: ReadonlyMap<z.ZodType, string>): SchemaWords {
   const metadata = z.registry<{ id: string }>();
   for (const [schema, id] of names) metadata.add(schema, { id });
-  const jsonOf = (schema: z.ZodType) => z.toJSONSchema(schema, { metadata });
+  // What JSON cannot say, such as bytes, says in words what it is.
+  const override = ({ zodSchema, jsonSchema }: { zodSchema: z.core.$ZodTypes; jsonSchema: JsonSchema }) => {
+    const description = z.globalRegistry.get(zodSchema)?.description;
+    if (description) jsonSchema.description = description;
+  };
+  const jsonOf = (schema: z.ZodType) => z.toJSONSchema(schema, { metadata, unrepresentable: 'any', override });
   return {
     inline: (schema) => inlineWords(jsonOf(schema)),
     spelledOut: (schema) => {
@@ -59,7 +64,7 @@ function inlineWords(json: JsonSchema): string {
     case 'number':
       return `number${rangeOf(json)}`;
     default:
-      return typeof json.type === 'string' ? json.type : 'anything';
+      return typeof json.type === 'string' ? json.type : (json.description ?? 'anything');
   }
 }
 

@@ -36,9 +36,9 @@ export const errorMeanings: Readonly<Record<ErrorCode, string>> = {
   'acknowledgement-missing': 'The message asked for no answer. Every request needs an acknowledgement.',
   'client-too-old': 'The page speaks another contract version. It must be loaded again.',
   'connection-lost': 'The connection ended before the answer came, or there was none. Said by the client itself.',
-  'frame-gone': 'The sender of the picture no longer has the frame that was drawn on, or never had it.',
+  'frame-gone': 'The sender of the picture no longer has the frame that was drawn on or frozen, or never had it.',
   'frame-unconfirmed':
-    'The sender of the picture did not say in time whether it has the frame that was drawn on. Worth another try.',
+    'The sender of the picture did not say in time whether it has the frame that was drawn on or frozen, or did not send its still. Worth another try.',
   internal: 'The service failed, or its answer did not fit the contract. Its log says more.',
   'limit-reached': 'The participant holds as many of these as anybody may.',
   'media-unavailable': 'No media-server can do this at the moment.',

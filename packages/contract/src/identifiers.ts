@@ -23,6 +23,9 @@ export type FeedId = z.infer<typeof FeedId>;
 export const StrokeId = identifier('StrokeId');
 export type StrokeId = z.infer<typeof StrokeId>;
 
+export const FreezeId = identifier('FreezeId');
+export type FreezeId = z.infer<typeof FreezeId>;
+
 export const TransportId = identifier('TransportId');
 export type TransportId = z.infer<typeof TransportId>;
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Annotation } from './annotation.ts';
 import { ErrorCode } from './error-codes.ts';
 import { Feed } from './feed.ts';
+import { Freeze } from './freeze.ts';
 import { MediaRoomId, ParticipantId, RoomId } from './identifiers.ts';
 import { LeaveReason } from './leave-reasons.ts';
 import { Participant } from './participant.ts';
@@ -26,6 +27,8 @@ export const RoomSnapshot = z.strictObject({
   feeds: z.array(Feed),
   /** In the order in which they were drawn. */
   annotations: z.array(Annotation),
+  /** The still that everybody sees now. */
+  freeze: Freeze.nullable(),
   /** For those who missed it; the latest last. */
   departures: z.array(Departure),
   /** `null` while no media-server can hold the room, and while the asker waits to be admitted. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Share, StrokePreview } from './annotation.ts';
 import { TakeAway } from './command.ts';
-import { ActId, ConsumerId, FeedId, ParticipantId, TransportId } from './identifiers.ts';
+import { ActId, ConsumerId, FeedId, FreezeId, ParticipantId, TransportId } from './identifiers.ts';
 import { request } from './request.ts';
 import { SctpStreamParameters } from './webrtc-parameters.ts';
 
@@ -40,6 +40,11 @@ export const Signal = z.discriminatedUnion('signal', [
   z.strictObject({ signal: z.literal('annotation:preview'), preview: StrokePreview }),
   /** Where somebody points now: shares of the picture from its left and its top. Believed from holders of `point` only; never kept. */
   z.strictObject({ signal: z.literal('pointer:at'), feedId: FeedId, x: Share, y: Share }),
+  /**
+   * Back to live, at once and while signaling is away. Believed from holders of `freeze` or `command` only; repeated until
+   * signaling has said `freeze:released`.
+   */
+  z.strictObject({ signal: z.literal('freeze:release'), freezeId: FreezeId }),
 ]);
 export type Signal = z.infer<typeof Signal>;
 

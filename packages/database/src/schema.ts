@@ -5,4 +5,5 @@ export * from './schema/history.ts';
 export * from './schema/invitation.ts';
 export * from './schema/person.ts';
 export * from './schema/sign-in.ts';
+export * from './schema/still.ts';
 export * from './schema/theatre.ts';

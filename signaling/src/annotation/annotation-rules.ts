@@ -1,4 +1,12 @@
-import { type Annotation, ContractError, type Feed, type FeedId, isTheatre, maxAnnotations } from '@scrubline/contract';
+import {
+  type Annotation,
+  ContractError,
+  type Feed,
+  type FeedId,
+  type FrameIdentity,
+  isTheatre,
+  maxAnnotations,
+} from '@scrubline/contract';
 import type { EventOf } from '../room/room-event.ts';
 import type { RoomChange, RoomState } from '../room/room-state.ts';
 import { isPresent, isTaken } from '../room/seat.ts';
@@ -10,6 +18,10 @@ export function requireDrawable({ feeds, seats }: RoomState, feedId: FeedId): Fe
   if (feed?.content.kind !== 'picture' || !sender || !isTheatre(sender)) throw new ContractError('not-found');
   return feed;
 }
+
+/** The rig let go of that frame long ago, and everybody has its still. */
+export const isHeldStill = ({ freeze }: Pick<RoomState, 'freeze'>, { feedId, capturedAt }: FrameIdentity): boolean =>
+  freeze?.still.frame.feedId === feedId && freeze.still.frame.capturedAt === capturedAt;
 
 export const annotationsOn = ({ annotations }: Pick<RoomState, 'annotations'>, feedId: FeedId): Annotation[] =>
   [...annotations.values()].filter(({ drawnOn }) => drawnOn.feedId === feedId);

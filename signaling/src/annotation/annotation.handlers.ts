@@ -8,7 +8,7 @@ import type { LiveRoom } from '../room/live-room.ts';
 import type { Rooms } from '../room/rooms.ts';
 import { requirePresent } from '../session/held-seat.ts';
 import type { Session } from '../session/session.ts';
-import { annotationsOn, isFull, requireDrawable } from './annotation-rules.ts';
+import { annotationsOn, isFull, isHeldStill, requireDrawable } from './annotation-rules.ts';
 import type { FrameVerdicts } from './frame-verdicts.ts';
 
 export interface AnnotationDesk {
@@ -33,7 +33,9 @@ export function createAnnotationHandlers(desk: AnnotationDesk): Handlers<typeof 
       if (!(await strokes.spend(`${room.state.roomId} ${drawnBy}`))) throw new ContractError('too-many-requests');
       requireDrawable(room.state, drawnOn.feedId);
       if (isFull(room.state, drawnOn.feedId)) throw new ContractError('limit-reached');
-      await frames.require(drawnOn, () => room.apply({ event: 'want-frame', frame: drawnOn }));
+      if (!isHeldStill(room.state, drawnOn)) {
+        await frames.require(drawnOn, () => room.apply({ event: 'want-frame', frame: drawnOn }));
+      }
       await keepAndShow(desk, session, room, { ...stroke, drawnBy, drawnByName });
       return {};
     },

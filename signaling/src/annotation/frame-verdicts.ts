@@ -18,8 +18,10 @@ export class FrameVerdicts {
     this.#clock = clock;
   }
 
+  /** Once found it stays so: a still may have been kept of it, and the sender may have let go of it since. */
   settle(frame: FrameIdentity, found: boolean): void {
     const key = keyOf(frame);
+    if (!found && this.#known.get(key)) return;
     this.#known.delete(key);
     this.#known.set(key, found);
     const [oldest] = this.#known.keys();

@@ -1,4 +1,4 @@
-import type { Permission } from '@scrubline/contract';
+import { Freeze, type Permission } from '@scrubline/contract';
 import { beforeEach, expect, it } from 'vitest';
 import { expectRefusals } from '../testing/audited-rows.ts';
 import { codeOf } from '../testing/code-of.ts';
@@ -6,6 +6,7 @@ import { answerForFrames, strokeOn } from '../testing/drawing.ts';
 import { mediaPlaced, openTransport, publish } from '../testing/sender.ts';
 import { type MediaServerUnderTest, startMediaServer } from '../testing/start-media-server.ts';
 import { type SignalingUnderTest, startSignaling } from '../testing/start-signaling.ts';
+import { answerForStills, frameOf, jpegOf, sentStill } from '../testing/stills.ts';
 import {
   joinAll,
   observerId,
@@ -57,6 +58,27 @@ it('an observer draws nothing and clears nobody’s drawings, and the audit tell
   expect(await codeOf(room.observer.ask('annotation:clear', { feedId, whose: 'everybodys' }))).toBe('not-permitted');
   expect(await room.rig.snapshot()).toEqual(before);
   await expectRefusals(signaling, [refused('annotation:draw'), refused('annotation:clear', feedId)]);
+});
+
+it('an observer freezes nothing and ends nobody’s freeze, and the audit tells who tried', async () => {
+  answerForStills(room.rig, jpegOf(100));
+  const content = { kind: 'picture', cameraSource: 'endoscope' } as const;
+  const feedId = await publish(room.rig, await openTransport(room.rig, 'send'), content);
+  expect(await codeOf(room.observer.ask('freeze:hold', frameOf(feedId)))).toBe('not-permitted');
+  const second = await signaling.join({ participantId: 'second', permissions: ['freeze'] });
+  await second.ask('freeze:hold', frameOf(feedId));
+  const before = await room.rig.snapshot();
+  const { freezeId } = Freeze.parse(before.freeze);
+  expect(await codeOf(room.observer.ask('freeze:release', { freezeId }))).toBe('not-permitted');
+  expect(await codeOf(room.observer.ask('still:send', sentStill(feedId)))).toBe('not-found');
+  expect(await codeOf(room.observer.ask('still:miss', frameOf(feedId)))).toBe('not-found');
+  expect(await room.rig.snapshot()).toEqual(before);
+  await expectRefusals(signaling, [
+    refused('freeze:hold'),
+    refused('freeze:release', freezeId),
+    { ...refused('still:send'), outcome: 'not-found' },
+    { ...refused('still:miss'), outcome: 'not-found' },
+  ]);
 });
 
 it('an observer takes control of nothing and of nobody, and the audit tells what and from whom', async () => {

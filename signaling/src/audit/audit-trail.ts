@@ -7,7 +7,13 @@ import { actorOf, auditNoteOf, serviceActor, unknownActor } from './audit-note.t
 import { Refusals } from './refusals.ts';
 
 /** What gives: the database keeps it together with its audit row before it is answered. */
-const given: ReadonlySet<string> = new Set(['room:join', 'room:admit', 'command:grant', 'annotation:draw']);
+const given: ReadonlySet<string> = new Set([
+  'room:join',
+  'room:admit',
+  'command:grant',
+  'annotation:draw',
+  'freeze:hold',
+]);
 const isKeptWithItsRow = ({ request, facts }: CarriedOut): boolean => given.has(request) && facts.admitted !== false;
 
 /** While the database is away for hours, whoever is refused all the time fills neither disk nor memory. */

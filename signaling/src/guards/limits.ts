@@ -30,6 +30,9 @@ export const handshakesOfParticipant = { points: 30, duration: 10 } as const;
  */
 export const strokesOfParticipant = { points: 60, duration: 10 } as const;
 
+/** Nobody looks at a still for less than a second. */
+export const freezesOfParticipant = { points: 10, duration: 10 } as const;
+
 /** Each of these hears every change of every other. */
 export const participantsOfRoom = 200;
 

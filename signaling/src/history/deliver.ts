@@ -10,6 +10,7 @@ import {
   moveGrants,
   recordMustAsk,
   recordMute,
+  releaseFreeze,
   reopenRoomVisits,
   revokePermissions,
   takeFromAbsent,
@@ -48,6 +49,8 @@ const deliveries: { readonly [Name in Written]: Delivery<Name> } = {
     recordMustAsk(database, { roomId, participantId, mustAsk: true, changedAt: new Date(at) }),
   'annotations-erased': (database, { roomId, strokeIds, at }) =>
     eraseAnnotations(database, { roomId, strokeIds, erasedAt: new Date(at) }),
+  'freeze-released': (database, { roomId, freezeId, by: releasedBy, at }) =>
+    releaseFreeze(database, { roomId, freezeId, releasedAt: new Date(at), releasedBy }),
   'consultation-ended': (database, { roomId, at }) =>
     endConsultation(database, { consultationId: roomId, endedAt: new Date(at) }),
   audited: async (database, { note }, isRepeated) => {

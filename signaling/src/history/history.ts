@@ -25,8 +25,10 @@ import { entersUnasked } from '../room/seating-rules.ts';
 import { admitVisit } from './admit-visit.ts';
 import { type AnnotationHistory, annotationHistory } from './annotation-history.ts';
 import { auditEntryOf, deliver } from './deliver.ts';
+import { type FreezeHistory, freezeHistory } from './freeze-history.ts';
 import { type KeptVisitRow, longestVisitMs, readKeptVisits } from './kept-visits.ts';
 import { overlayKeptVisits, overlayRemembered } from './overlay.ts';
+import { type StillHistory, stillHistory } from './still-history.ts';
 import { Store } from './store.ts';
 
 /** A ticket is good for less; what ended before that, no ticket speaks of. */
@@ -50,7 +52,7 @@ export interface OpenedVisit {
   readonly asOf: number;
 }
 
-export interface History extends AnnotationHistory {
+export interface History extends AnnotationHistory, StillHistory, FreezeHistory {
   /** @returns false when the ticket was used before. @throws {ContractError} `store-unavailable` */
   markTicketUsed(ticket: { jti: string; usedAt: Date; expiresAt: Date }): Promise<boolean>;
   /** Why a ticket that is still good opens no door any more. @throws {ContractError} `store-unavailable` */
@@ -114,9 +116,12 @@ export async function openHistory(options: HistoryOptions): Promise<History> {
   const store = new Store(clock, logger);
   const writeEntry = (entry: JournalEntry, isRepeated: boolean) => store.track(deliver(database, entry, isRepeated));
   const journal = new Journal({ file, waiting, deliver: writeEntry, isRefused: isRefusedData, clock, logger });
+  const parts = { database, store, journal, clock };
   return {
-    ...givenBy({ database, store, journal, clock }),
-    ...annotationHistory({ database, store, journal, clock }),
+    ...givenBy(parts),
+    ...annotationHistory(parts),
+    ...stillHistory(parts),
+    ...freezeHistory(parts),
     ...happenedBy(journal, clock),
     journal,
     exportAuditHead: (target) => exportAuditHead(database, { ...target, now: new Date(clock.now()) }),

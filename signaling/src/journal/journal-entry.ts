@@ -1,4 +1,4 @@
-import { LeaveReason, ParticipantId, Permission, RoomId, ServerTime, StrokeId } from '@scrubline/contract';
+import { FreezeId, LeaveReason, ParticipantId, Permission, RoomId, ServerTime, StrokeId } from '@scrubline/contract';
 import { z } from 'zod';
 
 const OfVisit = z.strictObject({ visitId: z.string(), roomId: RoomId, participantId: ParticipantId });
@@ -56,6 +56,13 @@ export const JournalEntry = z.discriminatedUnion('wrote', [
     wrote: z.literal('annotations-erased'),
     roomId: RoomId,
     strokeIds: z.array(StrokeId),
+    at: ServerTime,
+  }),
+  z.strictObject({
+    wrote: z.literal('freeze-released'),
+    roomId: RoomId,
+    freezeId: FreezeId,
+    by: ParticipantId.nullable(),
     at: ServerTime,
   }),
   z.strictObject({ wrote: z.literal('consultation-ended'), roomId: RoomId, at: ServerTime }),

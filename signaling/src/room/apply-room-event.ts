@@ -4,8 +4,10 @@ import { end } from '../command/end-rule.ts';
 import { beginGrant, finishGrant } from '../command/grant-rules.ts';
 import { takeAway } from '../command/take-away-rules.ts';
 import { publish, setFeedState, unpublish } from '../feeds/feed-rules.ts';
+import { hold, release, releaseUnheld } from '../freeze/freeze-rules.ts';
 import { adoptMedia, loseMedia, placeMedia } from '../media/media-rules.ts';
 import { openSignals } from '../signals/signal-rules.ts';
+import { wantStill } from '../still/still-rule.ts';
 import { setMuted } from '../voice/mute-rule.ts';
 import type { EventOf, RoomBroadcast, RoomEffect, RoomEvent } from './room-event.ts';
 import { RoomChange, type RoomState } from './room-state.ts';
@@ -39,6 +41,9 @@ const rules: { readonly [Name in RoomEvent['event']]: Rule<Name> } = {
   draw,
   erase,
   'want-frame': wantFrame,
+  'want-still': wantStill,
+  hold,
+  release,
   'place-media': placeMedia,
   'adopt-media': adoptMedia,
   'lose-media': loseMedia,
@@ -58,5 +63,6 @@ export function applyRoomEvent<Name extends RoomEvent['event']>(
   const change = new RoomChange(state, now);
   const rule: Rule<Name> = rules[event.event];
   rule(change, event);
+  releaseUnheld(change);
   return { state: change.after(), broadcasts: change.broadcasts, effects: change.effects };
 }

@@ -60,6 +60,7 @@ function idsOf({ payload }: RoomBroadcast): Record<string, string> {
     ...('presence' in payload && { phase: payload.presence.phase }),
     ...('reason' in payload && { reason: payload.reason }),
     ...('feedId' in payload && { feedId: payload.feedId }),
+    ...('freezeId' in payload && { freezeId: payload.freezeId }),
     ...('media' in payload && payload.media && { mediaRoomId: payload.media.mediaRoomId }),
   };
 }

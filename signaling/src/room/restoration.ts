@@ -9,7 +9,10 @@ import type { Rooms } from './rooms.ts';
 const retryMs = 1_000;
 
 export interface RestorationOptions {
-  readonly history: Pick<History, 'keptVisits' | 'keptAnnotations' | 'reopenVisits' | 'closeAbandonedVisits'>;
+  readonly history: Pick<
+    History,
+    'keptVisits' | 'keptAnnotations' | 'keptFreezes' | 'reopenVisits' | 'closeAbandonedVisits'
+  >;
   readonly rooms: Rooms;
   readonly tokens: ResumeTokens;
   readonly gracePeriodMs: number;
@@ -17,6 +20,12 @@ export interface RestorationOptions {
   readonly logger: Logger;
   /** Lets the media-servers say what they hold; resolves when each has, or could not be reached. */
   readonly findMedia: () => Promise<void>;
+}
+
+/** What was on the pictures, by room. */
+interface Shown {
+  readonly annotations: Awaited<ReturnType<History['keptAnnotations']>>;
+  readonly freezes: Awaited<ReturnType<History['keptFreezes']>>;
 }
 
 /** Gives back, before anybody is let in, what this service's predecessor had when it died, or stopped a moment ago. */
@@ -45,9 +54,12 @@ export class Restoration {
     try {
       const rows = await history.keptVisits(clock.now() - gracePeriodMs);
       const roomIds = [...new Set(keptOf(rows).map(({ visit }) => visit.roomId))];
-      const annotations = await history.keptAnnotations(roomIds);
+      const shown = {
+        annotations: await history.keptAnnotations(roomIds),
+        freezes: await history.keptFreezes(roomIds),
+      };
       if (this.#isOver) return;
-      this.#giveBack(rows, annotations);
+      this.#giveBack(rows, shown);
       await findMedia();
       this.#isComplete = true;
     } catch (error) {
@@ -61,7 +73,7 @@ export class Restoration {
     this.#isOver = true;
   }
 
-  #giveBack(rows: readonly KeptVisitRow[], annotations: Awaited<ReturnType<History['keptAnnotations']>>): void {
+  #giveBack(rows: readonly KeptVisitRow[], { annotations, freezes }: Shown): void {
     const { history, rooms, tokens, gracePeriodMs, clock, logger } = this.#options;
     const kept = keptOf(rows);
     const visits = kept.map(({ visit }) => visit);
@@ -70,7 +82,8 @@ export class Restoration {
     for (const state of restoredRooms(visits, gracePeriodMs, restoredAt)) {
       logger.info({ roomId: state.roomId, seats: state.seats.size }, 'room given back');
       const drawn = annotations.get(state.roomId) ?? [];
-      rooms.restore({ ...state, annotations: new Map(drawn.map((one) => [one.strokeId, one])) });
+      const freeze = freezes.get(state.roomId) ?? null;
+      rooms.restore({ ...state, annotations: new Map(drawn.map((one) => [one.strokeId, one])), freeze });
     }
     for (const { visit, tokenHash } of kept) {
       if (!tokenHash) continue;

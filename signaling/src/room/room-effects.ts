@@ -55,6 +55,9 @@ export function createEffects({ sessions, history, audit, desk, placement, onLef
       case 'forget-annotations':
         history.forgetAnnotations(roomId, effect.strokeIds);
         return;
+      case 'forget-freeze':
+        history.forgetFreeze(roomId, effect.freezeId, effect.by);
+        return;
       case 'end-consultation':
         history.endConsultation(roomId);
         return;

@@ -7,6 +7,8 @@ import type {
   FeedId,
   FeedState,
   FrameIdentity,
+  Freeze,
+  FreezeId,
   LeaveReason,
   MediaPlace,
   MediaRoomId,
@@ -90,6 +92,10 @@ export type RoomEvent =
   | { readonly event: 'draw'; readonly annotation: Annotation }
   | { readonly event: 'erase'; readonly strokeIds: readonly StrokeId[] }
   | { readonly event: 'want-frame'; readonly frame: FrameIdentity }
+  | { readonly event: 'want-still'; readonly frame: FrameIdentity }
+  /** Kept by now. */
+  | { readonly event: 'hold'; readonly freeze: Freeze }
+  | { readonly event: 'release'; readonly freezeId: FreezeId; readonly by: ParticipantId }
   | { readonly event: 'place-media'; readonly media: MediaPlace }
   | AdoptingMedia
   | { readonly event: 'lose-media'; readonly mediaRoomId: MediaRoomId }
@@ -124,6 +130,7 @@ export type RoomEffect =
   | { readonly effect: 'remember-must-ask'; readonly participantId: ParticipantId }
   | { readonly effect: 'end-feed'; readonly feedId: FeedId }
   | { readonly effect: 'forget-annotations'; readonly strokeIds: readonly StrokeId[] }
+  | { readonly effect: 'forget-freeze'; readonly freezeId: FreezeId; readonly by: ParticipantId | null }
   | { readonly effect: 'end-consultation' }
   /** Nobody asked for it, and the audit trail tells of it. */
   | { readonly effect: 'note'; readonly happened: 'interrupted' | 'came-back'; readonly participantId: ParticipantId }

@@ -91,6 +91,15 @@ function expectDrawingsOnPicturesThatAreThere({ event, before, outcome: { state 
   expect(seat?.presence.phase === 'present' && seat.permissions.includes('annotate')).toBe(true);
 }
 
+function expectNoStillThatNobodyAnswersFor({ event, before, outcome: { state } }: Passed) {
+  if (!state.freeze) return;
+  const { heldBy, still } = state.freeze;
+  const seat = state.seats.get(heldBy);
+  expect(seat && isTaken(seat) && seat.permissions.includes('freeze')).toBe(true);
+  if (state.media) expect(state.feeds.has(still.frame.feedId)).toBe(true);
+  if (before.freeze !== state.freeze) expect(event.event).toBe('hold');
+}
+
 /** Every visit and session that a seat lost is ended, and none that it kept. */
 function expectEndingsToMatchSeats({ before, outcome }: Passed) {
   const held = (state: RoomState, of: (seat: Seat) => string | null) =>
@@ -128,6 +137,7 @@ const promises = [
   expectQuestionsThatCanBeAnswered,
   expectFeedsOfPeopleInTheRoom,
   expectDrawingsOnPicturesThatAreThere,
+  expectNoStillThatNobodyAnswersFor,
   expectEndingsToMatchSeats,
   expectStrangersToChangeNothing,
   expectGraceToEnd,
@@ -139,7 +149,15 @@ it('keeps its promises whatever happens in whatever order', () => {
       const [rim, ledger] = [new Rim(), new CommandLedger()];
       const told: Told[] = [];
       let state = emptyRoom(fictionalRoomId, gracePeriodMs);
-      const nothing = { sequence: 0, participants: [], feeds: [], annotations: [], departures: [], media: null };
+      const nothing = {
+        sequence: 0,
+        participants: [],
+        feeds: [],
+        annotations: [],
+        freeze: null,
+        departures: [],
+        media: null,
+      };
       const mirror = new RoomMirror({ roomId: fictionalRoomId, ...nothing });
       for (const one of steps) {
         const event = rim.eventOf(one, state);

@@ -7,11 +7,11 @@ import { isAdmitted, isTaken, participantOf } from './seat.ts';
  * the broadcast that admits them then shows a gap, and they ask again and get all.
  */
 export function snapshotFor(participantId: ParticipantId, state: RoomState): RoomSnapshot {
-  const { roomId, sequence, feeds, annotations, media } = state;
+  const { roomId, sequence, feeds, annotations, freeze, media } = state;
   const taken = [...state.seats.values()].filter(isTaken);
   const own = taken.filter((seat) => seat.participantId === participantId);
   if (!own.some(isAdmitted)) {
-    const nothing = { feeds: [], annotations: [], departures: [], media: null };
+    const nothing = { feeds: [], annotations: [], freeze: null, departures: [], media: null };
     return { roomId, sequence: 0, participants: own.map(participantOf), ...nothing };
   }
   return {
@@ -20,6 +20,7 @@ export function snapshotFor(participantId: ParticipantId, state: RoomState): Roo
     participants: taken.map(participantOf),
     feeds: [...feeds.values()],
     annotations: [...annotations.values()],
+    freeze,
     departures: departuresOf(state),
     media,
   };

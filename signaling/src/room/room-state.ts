@@ -4,6 +4,7 @@ import type {
   BroadcastPayload,
   Feed,
   FeedId,
+  Freeze,
   MediaPlace,
   ParticipantId,
   RoomId,
@@ -31,6 +32,8 @@ export interface RoomState {
   readonly feeds: ReadonlyMap<FeedId, Feed>;
   /** In the order in which they were drawn. Each ends with its feed. */
   readonly annotations: ReadonlyMap<StrokeId, Annotation>;
+  /** The still that everybody sees instead of its live picture. */
+  readonly freeze: Freeze | null;
   readonly media: MediaPlace | null;
   /** What the theatre took lately, so that an act that is told again does nothing. */
   readonly acts: readonly PastAct[];
@@ -40,7 +43,7 @@ export interface RoomState {
 }
 
 export function emptyRoom(roomId: RoomId, gracePeriodMs: number): RoomState {
-  const nobody = { seats: new Map(), feeds: new Map(), annotations: new Map(), media: null };
+  const nobody = { seats: new Map(), feeds: new Map(), annotations: new Map(), freeze: null, media: null };
   return { roomId, gracePeriodMs, sequence: 0, ...nobody, acts: [], grantsUnderway: new Map(), hasEnded: false };
 }
 
@@ -53,6 +56,7 @@ export class RoomChange {
   readonly annotations: Map<StrokeId, Annotation>;
   readonly broadcasts: RoomBroadcast[] = [];
   readonly effects: RoomEffect[] = [];
+  freeze: Freeze | null;
   media: MediaPlace | null;
   acts: readonly PastAct[];
   readonly grantsUnderway: Map<string, readonly Gift[]>;
@@ -65,6 +69,7 @@ export class RoomChange {
     this.seats = new Map(before.seats);
     this.feeds = new Map(before.feeds);
     this.annotations = new Map(before.annotations);
+    this.freeze = before.freeze;
     this.media = before.media;
     this.acts = before.acts;
     this.grantsUnderway = new Map(before.grantsUnderway);
@@ -106,8 +111,8 @@ export class RoomChange {
   }
 
   after(): RoomState {
-    const { seats, feeds, annotations, media, acts, grantsUnderway, hasEnded } = this;
-    const kept = { seats, feeds, annotations, media, acts, grantsUnderway, hasEnded };
+    const { seats, feeds, annotations, freeze, media, acts, grantsUnderway, hasEnded } = this;
+    const kept = { seats, feeds, annotations, freeze, media, acts, grantsUnderway, hasEnded };
     return { ...this.before, sequence: this.#sequence, ...kept };
   }
 }

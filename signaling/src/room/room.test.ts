@@ -23,6 +23,7 @@ describe('joining', () => {
       sequence: 2,
       feeds: [],
       annotations: [],
+      freeze: null,
       departures: [],
       media: null,
       participants: [

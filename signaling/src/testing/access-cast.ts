@@ -1,8 +1,17 @@
-import { ConsumerId, FeedId, ParticipantId, RtpCapabilities, signalChannel, TransportId } from '@scrubline/contract';
+import {
+  ConsumerId,
+  FeedId,
+  Freeze,
+  ParticipantId,
+  RtpCapabilities,
+  signalChannel,
+  TransportId,
+} from '@scrubline/contract';
 import { answerForFrames } from './drawing.ts';
 import { mintedRights } from './minted-rights.ts';
 import { mediaPlaced, openTransport, publish, watch } from './sender.ts';
 import type { SignalingUnderTest } from './start-signaling.ts';
+import { answerForStills, frameOf, jpegOf } from './stills.ts';
 import type { Stranger } from './stranger.ts';
 import type { Wish } from './ticket-office.ts';
 
@@ -26,6 +35,8 @@ export interface Belongings {
 export interface Cast {
   readonly of: Readonly<Record<Asker, Stranger>>;
   readonly rtpCapabilities: RtpCapabilities;
+  /** The still that the theatre holds. */
+  readonly freeze: Freeze;
   /** What a request that `asker` makes is about. */
   thing(asker: Asker, relation: Relation): Belongings;
 }
@@ -76,8 +87,12 @@ export async function gatherCast(signaling: SignalingUnderTest, roomId: string):
   };
   const ofSecond = await equip(second, 'second', 'face');
   const ofForeign = await equip(foreign, 'foreign', 'endoscope');
+  answerForStills(rig, jpegOf(100));
+  await screen.ask('freeze:hold', frameOf(ofRig.feedId));
+  const snapshot = await rig.snapshot();
   return {
-    rtpCapabilities: RtpCapabilities.parse((await rig.snapshot()).media?.rtpCapabilities),
+    rtpCapabilities: RtpCapabilities.parse(snapshot.media?.rtpCapabilities),
+    freeze: Freeze.parse(snapshot.freeze),
     of: { rig, screen, specialist, guest, observer, waiting, unseated },
     thing(asker, relation) {
       switch (relation) {

@@ -17,11 +17,12 @@ export const mintedRights = {
       'publish:screen',
       'speak',
       'admit',
+      'freeze',
       'command',
     ],
     admission: 'direct',
   },
-  screen: { role: 'theatre-screen', permissions: ['admit', 'command'], admission: 'direct' },
+  screen: { role: 'theatre-screen', permissions: ['admit', 'freeze', 'command'], admission: 'direct' },
   specialist: {
     role: 'specialist',
     permissions: ['publish:face', 'publish:screen', 'speak', 'annotate', 'point'],

@@ -4,9 +4,12 @@ import {
   type Annotation,
   type Feed,
   FeedId,
+  type Freeze,
+  FreezeId,
   MediaRoomId,
   ParticipantId,
   type Permission,
+  StillHash,
   StrokeId,
 } from '@scrubline/contract';
 import fc from 'fast-check';
@@ -41,6 +44,9 @@ export const randomStep = fc.record({
     'draw',
     'draw',
     'erase',
+    'hold',
+    'hold',
+    'release',
     'place-media',
     'lose-media',
     'pass-time',
@@ -55,7 +61,7 @@ export const randomStep = fc.record({
   /** How many steps ago the session, visit, feed or grant began that this is about: also one that is over. */
   which: fc.nat(12),
   yes: fc.boolean(),
-  permissions: fc.subarray<Permission>(['speak', 'publish:face', 'annotate', 'record', 'control-camera']),
+  permissions: fc.subarray<Permission>(['speak', 'publish:face', 'annotate', 'freeze', 'control-camera']),
   seconds: fc.nat(40),
 });
 export type RandomStep = typeof randomStep extends fc.Arbitrary<infer Value> ? Value : never;
@@ -68,7 +74,8 @@ export class Rim {
   readonly newestTicket = new Map<ParticipantId, Entitlement>();
   #number = 0;
 
-  eventOf(step: RandomStep, { seats, feeds, annotations, media, grantsUnderway }: RoomState): RoomEvent {
+  eventOf(step: RandomStep, state: RoomState): RoomEvent {
+    const { seats, feeds, annotations, media, grantsUnderway } = state;
     this.#number += 1;
     const { does, who, which, yes, seconds } = step;
     const [old, fresh] = [this.#number - which, this.#number];
@@ -101,6 +108,11 @@ export class Rim {
         return { event: 'draw', annotation: this.#annotation(step, [...feeds.keys()]) };
       case 'erase':
         return { event: 'erase', strokeIds: [...annotations.keys()].slice(0, which) };
+      case 'hold':
+        return { event: 'hold', freeze: this.#freeze(step, [...feeds.keys()]) };
+      case 'release':
+        // Mostly what is held; sometimes what is over.
+        return { event: 'release', freezeId: (isCurrent && state.freeze?.freezeId) || this.#freezeId(which), by: who };
       case 'place-media':
         return {
           event: 'place-media',
@@ -170,6 +182,16 @@ export class Rim {
       drawnBy: who,
       drawnByName: 'Fictional',
     };
+  }
+
+  readonly #freezeId = (ago: number) => FreezeId.parse(numbered('freeze', this.#number - ago));
+
+  #freeze({ who, which }: RandomStep, feeds: readonly FeedId[]): Freeze {
+    const feedId = feeds[which] ?? feeds[0] ?? FeedId.parse(numbered('feed', which));
+    const hash = StillHash.parse('0'.repeat(64));
+    const frame = { feedId, capturedAt: this.now };
+    const still = { frame, cameraSource: 'endoscope' as const, hash, byteLength: 100 };
+    return { freezeId: this.#freezeId(0), still, heldBy: who, heldByName: 'Fictional', heldAt: this.now };
   }
 
   #feed({ who, yes }: RandomStep): Feed {

@@ -3,6 +3,7 @@ import type {
   BroadcastName,
   BroadcastPayload,
   Feed,
+  Freeze,
   MediaPlace,
   Participant,
   RoomSnapshot,
@@ -12,6 +13,7 @@ import type {
 export class RoomMirror {
   sequence: number;
   media: MediaPlace | null;
+  #freeze: Freeze | null;
   readonly #participants: Map<string, Participant>;
   readonly #feeds: Map<string, Feed>;
   readonly #annotations: Map<string, Annotation>;
@@ -19,6 +21,7 @@ export class RoomMirror {
   constructor(snapshot: RoomSnapshot) {
     this.sequence = snapshot.sequence;
     this.media = snapshot.media;
+    this.#freeze = snapshot.freeze;
     this.#participants = new Map(snapshot.participants.map((one) => [one.participantId, one]));
     this.#feeds = new Map(snapshot.feeds.map((one) => [one.feedId, one]));
     this.#annotations = new Map(snapshot.annotations.map((one) => [one.strokeId, one]));
@@ -54,6 +57,12 @@ export class RoomMirror {
         break;
       case 'annotation:erased':
         for (const strokeId of told.payload.strokeIds) this.#annotations.delete(strokeId);
+        break;
+      case 'freeze:held':
+        this.#freeze = told.payload;
+        break;
+      case 'freeze:released':
+        if (this.#freeze?.freezeId === told.payload.freezeId) this.#freeze = null;
     }
   }
 
@@ -63,6 +72,7 @@ export class RoomMirror {
     return {
       sequence: this.sequence,
       media: this.media,
+      freeze: this.#freeze,
       participants: byId(this.#participants),
       feeds: byId(this.#feeds),
       // In the order in which they were drawn, which is the same for all.

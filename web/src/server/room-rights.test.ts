@@ -29,13 +29,14 @@ it('lets a rig show everything but a face, and both of a theatre’s pages admit
       'publish:screen',
       'speak',
       'admit',
+      'freeze',
       'command',
     ],
     admission: 'direct',
   });
   expect(rightsOfRigPage('theatre-screen')).toEqual({
     role: 'theatre-screen',
-    permissions: ['admit', 'command'],
+    permissions: ['admit', 'freeze', 'command'],
     admission: 'direct',
   });
 });

@@ -11,12 +11,17 @@ const rigPermissions: Permission[] = [
   ...CameraSource.exclude(['face']).options.map(mayPublish),
   'speak',
   'admit',
+  'freeze',
   'command',
 ];
 
 /** A theatre's own computer. Whoever stands at it holds the surgeon's authority. */
 export function rightsOfRigPage(page: RigPage): RoomRights {
-  return { role: page, permissions: page === 'rig' ? rigPermissions : ['admit', 'command'], admission: 'direct' };
+  return {
+    role: page,
+    permissions: page === 'rig' ? rigPermissions : ['admit', 'freeze', 'command'],
+    admission: 'direct',
+  };
 }
 
 const guidingPermissions: Permission[] = ['publish:face', 'publish:screen', 'speak', 'annotate', 'point'];

@@ -55,6 +55,7 @@ const anyView: fc.Arbitrary<RoomView> = fc
       participants,
       feeds,
       annotations: [],
+      freeze: null,
       departures: [],
       media: null,
     }),

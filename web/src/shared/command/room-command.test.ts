@@ -24,6 +24,7 @@ const room = (self: ParticipantId, ...participants: Participant[]): RoomView =>
     participants,
     feeds: [],
     annotations: [],
+    freeze: null,
     departures: [],
     media: null,
   });

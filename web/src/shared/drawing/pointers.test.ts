@@ -21,6 +21,7 @@ const view = viewOf(gu, {
   participants: [person(gu, ['point']), person(xu, [])],
   feeds: [],
   annotations: [],
+  freeze: null,
   departures: [],
   media: null,
 });

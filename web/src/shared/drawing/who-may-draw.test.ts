@@ -21,6 +21,7 @@ const viewFrom = (self: ParticipantId, people: readonly ParticipantId[]) =>
     participants: people.map(person),
     feeds: [],
     annotations: [],
+    freeze: null,
     departures: [],
     media: null,
   });

@@ -28,6 +28,7 @@ const viewersOf = (...participants: Participant[]): number =>
       participants: [person('r1', 'rig'), ...participants],
       feeds: [],
       annotations: [],
+      freeze: null,
       departures: [],
       media: null,
     }),

@@ -37,6 +37,7 @@ const snapshot = (change: Partial<RoomSnapshot>): RoomSnapshot => ({
   participants: [person(self)],
   feeds: [],
   annotations: [],
+  freeze: null,
   departures: [],
   media: null,
   ...change,

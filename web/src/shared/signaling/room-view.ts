@@ -6,6 +6,7 @@ import type {
   Feed,
   FeedId,
   FrameIdentity,
+  Freeze,
   LeaveReason,
   MediaPlace,
   Participant,
@@ -32,6 +33,10 @@ export interface RoomView {
   readonly annotations: ReadonlyMap<StrokeId, Annotation>;
   /** What signaling asked the senders of pictures for: the latest, the newest last. */
   readonly framesWanted: readonly FrameIdentity[];
+  /** What signaling asked the senders of pictures for stills of: the latest, the newest last. */
+  readonly stillsWanted: readonly FrameIdentity[];
+  /** The still that everybody sees instead of its live picture. */
+  readonly freeze: Freeze | null;
   readonly media: MediaPlace | null;
   /** The latest, the newest last. */
   readonly tookAway: readonly ActId[];
@@ -51,6 +56,8 @@ export function viewOf(self: ParticipantId, snapshot: RoomSnapshot, earlier?: Ro
     feeds: new Map(snapshot.feeds.map((feed) => [feed.feedId, feed])),
     annotations: new Map(snapshot.annotations.map((annotation) => [annotation.strokeId, annotation])),
     framesWanted: [],
+    stillsWanted: [],
+    freeze: snapshot.freeze,
     media: snapshot.media,
     tookAway: [],
     departures: [...(earlier?.departures ?? []), ...missedDepartures(snapshot, earlier)].slice(-latestKept),
@@ -106,6 +113,9 @@ const changes: Change = {
     annotations: annotationsWhere(view, ({ strokeId }) => !strokeIds.includes(strokeId)),
   }),
   'annotation:frame-wanted': (view, frame) => ({ framesWanted: withLatest(view.framesWanted, frame) }),
+  'still:wanted': (view, frame) => ({ stillsWanted: withLatest(view.stillsWanted, frame) }),
+  'freeze:held': (_view, freeze) => ({ freeze }),
+  'freeze:released': ({ freeze }, { freezeId }) => ({ freeze: freeze?.freezeId === freezeId ? null : freeze }),
   // What was taken shows in the participants, which were told just before.
   'command:took-away': (view, { actId }) => ({ tookAway: withLatest(view.tookAway, actId) }),
 };

@@ -29,6 +29,7 @@ function heard(owner: string, self: string, allHear: boolean): number {
     participants,
     feeds: [{ feedId, participantId: ParticipantId.parse(owner), content: { kind: 'voice' }, state: 'live' }],
     annotations: [],
+    freeze: null,
     departures: [],
     media: null,
   });
