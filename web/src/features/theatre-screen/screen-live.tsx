@@ -15,13 +15,13 @@ import { useDepartureNotices } from '../../shared/room/use-departure-notices.ts'
 import { useEntryRetry } from '../../shared/room/use-entry-retry.ts';
 import { RemoteVoices } from '../../shared/voice/remote-voices.tsx';
 import { ClearDrawings } from './clear-drawings.tsx';
+import { PedalStrip } from './pedal-strip.tsx';
 import { ScreenEnded } from './screen-ended.tsx';
 import { ScreenHeader } from './screen-header.tsx';
 import { ScreenSide } from './screen-side.tsx';
 import { ScreenStage } from './screen-stage.tsx';
 import { SeenAge } from './seen-age.tsx';
 import { SourceButtons } from './source-buttons.tsx';
-import { useCommandKeys } from './use-command-keys.ts';
 import { useLocalPictures } from './use-local-pictures.ts';
 
 export interface ScreenLiveProps {
@@ -40,7 +40,6 @@ export function ScreenLive({ device, consultation, onLeave }: ScreenLiveProps) {
   useEntryRetry(live);
 
   const command = useTheatreCommand(live);
-  useCommandKeys(command, live.command.allHear);
   useDepartureNotices(view, 'theatre');
 
   const local = useLocalPictures();
@@ -60,8 +59,7 @@ export function ScreenLive({ device, consultation, onLeave }: ScreenLiveProps) {
   const voices = useMemo(() => [...watched.values()].filter(({ track }) => track.kind === 'audio'), [watched]);
   const rigFeeds = useMemo(() => new Map((view ? othersFeeds(view) : []).flatMap(sourceEntry)), [view]);
   const sources = [...(local ?? rigFeeds).keys()];
-  const [chosen, setChosen] = useState<CameraSource | null>(null);
-  const source = chosen && sources.includes(chosen) ? chosen : (sources[0] ?? null);
+  const { source, choose, chooseNext } = useSourceChoice(sources);
 
   const feed = source ? (rigFeeds.get(source) ?? null) : null;
   const previews = useStrokePreviews(live);
@@ -88,7 +86,7 @@ export function ScreenLive({ device, consultation, onLeave }: ScreenLiveProps) {
           strokes={strokes}
           watched={watched}
         />
-        <SourceButtons chosen={source} onChoose={setChosen} sources={sources}>
+        <SourceButtons chosen={source} onChoose={choose} sources={sources}>
           {feed && strokes.length > 0 && <ClearDrawings onClear={() => command.clearDrawings(feed.feedId)} />}
           <CommandButtons
             allHear={live.command.allHear}
@@ -98,10 +96,27 @@ export function ScreenLive({ device, consultation, onLeave }: ScreenLiveProps) {
             size="theatre"
           />
         </SourceButtons>
+        <PedalStrip
+          acts={{
+            'take-back-control': command.takeBackControl,
+            'mute-all': command.muteAll,
+            'switch-all-hear': () => command.setAllHear(!live.command.allHear),
+            'clear-drawings': () => feed && strokes.length > 0 && command.clearDrawings(feed.feedId),
+            'next-source': chooseNext,
+          }}
+        />
       </main>
       <ScreenSide command={command} live={live} voices={voices} watched={watched} />
     </div>
   );
+}
+
+/** Which of the theatre's pictures stands on the screen: the chosen one while it is there, else the first. */
+function useSourceChoice(sources: readonly CameraSource[]) {
+  const [chosen, choose] = useState<CameraSource | null>(null);
+  const source = chosen && sources.includes(chosen) ? chosen : (sources[0] ?? null);
+  const chooseNext = () => choose(sources[source ? (sources.indexOf(source) + 1) % sources.length : 0] ?? null);
+  return { source, choose, chooseNext };
 }
 
 /** The pictures that the theatre itself sends, by what they show. */
