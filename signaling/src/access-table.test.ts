@@ -211,6 +211,9 @@ const table: { readonly [Of in Name]: readonly Row<Of>[] } = {
   'freeze:release': [
     { asks: (_thing, _own, { freeze }) => ({ freezeId: freeze.freezeId }), answers: by(ok, ok, no, no, no, out, out) },
   ],
+  'camera:describe': [
+    { asks: ({ feedId }) => ({ feedId, movable: ['pan'] }), about: { own: publishers, ...strangersToAll } },
+  ],
   'signal:publish': [
     {
       asks: ({ send }) => ({ transportId: send, sctpStreamParameters: { streamId: 2, ...signalChannel } }),

@@ -4,6 +4,7 @@ import { createAnnotationHandlers } from './annotation/annotation.handlers.ts';
 import { FrameVerdicts } from './annotation/frame-verdicts.ts';
 import type { AuditTrail } from './audit/audit-trail.ts';
 import type { Clock } from './clock.ts';
+import { createCameraHandlers } from './camera/camera.handlers.ts';
 import { createCommandHandlers } from './command/command.handlers.ts';
 import type { MediaDesk } from './feeds/media-desk.ts';
 import { createPublishHandlers } from './feeds/publish.handlers.ts';
@@ -45,5 +46,6 @@ export function createHandlers(
     ...createAnnotationHandlers({ rooms, history, audit, frames }),
     ...createStillHandlers(rooms, stills),
     ...createFreezeHandlers({ rooms, history, audit, stills, clock, newFreezeId: () => ids.freezeId() }),
+    ...createCameraHandlers(rooms),
   };
 }

@@ -1,4 +1,5 @@
 import { annotationBroadcasts, annotationRequests } from './annotation.ts';
+import { cameraRequests } from './camera.ts';
 import { commandBroadcasts, commandRequests } from './command.ts';
 import { feedBroadcasts, feedRequests } from './feed.ts';
 import { freezeBroadcasts, freezeRequests } from './freeze.ts';
@@ -18,6 +19,7 @@ export const roomContract = {
   ...annotationRequests,
   ...stillRequests,
   ...freezeRequests,
+  ...cameraRequests,
 };
 export type RoomContract = typeof roomContract;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CameraAxis } from './camera.ts';
 import { CameraSource } from './camera-sources.ts';
 import { ConsumerId, FeedId, ParticipantId, TransportId } from './identifiers.ts';
 import { mayPublish, type Permission } from './permissions.ts';
@@ -32,6 +33,8 @@ export const Feed = z.strictObject({
   participantId: ParticipantId,
   content: FeedContent,
   state: FeedState,
+  /** What its camera can do, by the word of its sender; absent while nothing was said. */
+  movable: z.array(CameraAxis).max(CameraAxis.options.length).optional(),
 });
 export type Feed = z.infer<typeof Feed>;
 

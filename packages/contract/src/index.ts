@@ -1,4 +1,5 @@
 export * from './annotation.ts';
+export * from './camera.ts';
 export * from './camera-sources.ts';
 export * from './command.ts';
 export * from './contract.ts';

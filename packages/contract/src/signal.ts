@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Share, StrokePreview } from './annotation.ts';
+import { CameraMove } from './camera.ts';
 import { TakeAway } from './command.ts';
 import { ActId, ConsumerId, FeedId, FreezeId, ParticipantId, TransportId } from './identifiers.ts';
 import { request } from './request.ts';
@@ -45,6 +46,8 @@ export const Signal = z.discriminatedUnion('signal', [
    * signaling has said `freeze:released`.
    */
   z.strictObject({ signal: z.literal('freeze:release'), freezeId: FreezeId }),
+  /** To the sender of the picture, while a hand moves its camera. Believed from the holder of `control-camera` only. */
+  z.strictObject({ signal: z.literal('camera:move'), move: CameraMove }),
 ]);
 export type Signal = z.infer<typeof Signal>;
 

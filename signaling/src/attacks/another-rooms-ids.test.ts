@@ -78,6 +78,7 @@ const tries = {
   'annotation:draw': (ask, { feedId }) => [ask('annotation:draw', strokeOn(feedId))],
   'annotation:undo': (ask, { strokeId }) => [ask('annotation:undo', { strokeId })],
   'annotation:clear': (ask, { feedId }) => [ask('annotation:clear', { feedId, whose: 'everybodys' })],
+  'camera:describe': (ask, { feedId }) => [ask('camera:describe', { feedId, movable: ['pan'] })],
   'annotation:settle-frame': (ask, { feedId }) => [
     ask('annotation:settle-frame', { feedId, capturedAt: 1, found: true }),
   ],

@@ -1,4 +1,5 @@
 import { draw, erase, wantFrame } from '../annotation/annotation-rules.ts';
+import { describeCamera } from '../camera/camera-rules.ts';
 import { ask, decline } from '../command/ask-rules.ts';
 import { end } from '../command/end-rule.ts';
 import { beginGrant, finishGrant } from '../command/grant-rules.ts';
@@ -38,6 +39,7 @@ const rules: { readonly [Name in RoomEvent['event']]: Rule<Name> } = {
   publish,
   'set-feed-state': setFeedState,
   unpublish,
+  'describe-camera': describeCamera,
   draw,
   erase,
   'want-frame': wantFrame,

@@ -2,6 +2,7 @@ import type {
   Annotation,
   BroadcastName,
   BroadcastPayload,
+  CameraAxis,
   ConsumerId,
   Feed,
   FeedId,
@@ -87,6 +88,7 @@ export type RoomEvent =
   | ({ readonly event: 'open-signals'; readonly dataProducerId: ConsumerId } & OfVisit)
   | { readonly event: 'publish'; readonly feed: Feed; readonly visitId: string; readonly mediaRoomId: MediaRoomId }
   | { readonly event: 'set-feed-state'; readonly feedId: FeedId; readonly state: FeedState }
+  | { readonly event: 'describe-camera'; readonly feedId: FeedId; readonly movable: readonly CameraAxis[] }
   | { readonly event: 'unpublish'; readonly feedId: FeedId }
   /** Kept by now. */
   | { readonly event: 'draw'; readonly annotation: Annotation }

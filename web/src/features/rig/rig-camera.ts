@@ -25,7 +25,7 @@ export function rigCamera(source: CameraSource, choice: CameraChoice, memory: Ca
     const cameras = (await navigator.mediaDevices.enumerateDevices()).filter(({ kind }) => kind === 'videoinput');
     const wanted = memory.wanted(source);
     const deviceId = pickDevice(cameras, wanted, memory.heldByOthers(source));
-    const track = await camera(deviceId, encodingProfiles[source].capture).open();
+    const track = await camera(deviceId, encodingProfiles[source].capture, true).open();
     const opened = { deviceId: track.getSettings().deviceId ?? deviceId ?? '', label: track.label };
     // Two cards may have looked at the same time, or the system chose one that another card holds.
     if (!wanted && memory.heldByOthers(source).some((other) => isSameDevice(other, opened))) {

@@ -15,6 +15,7 @@ import { useOwnVoice } from '../../shared/voice/use-own-voice.ts';
 import { useMicrophoneChoice } from './microphone-choice.ts';
 import { RigBoard } from './rig-board.tsx';
 import { rigMicrophone } from './rig-microphone.ts';
+import { useCameraMoves } from './use-camera-moves.ts';
 import { type CameraSlots, useCameraSlots } from './use-camera-slots.ts';
 import { useFrameVerdicts } from './use-frame-verdicts.ts';
 
@@ -44,6 +45,7 @@ export function RigLive({ device, consultation, onStop }: RigLiveProps) {
   }, [tracks]);
 
   useFrameVerdicts(live, tracks);
+  useCameraMoves(live, tracks);
 
   const hearsHere = live.view !== null && !hasScreen(live.view);
   const wish = useMemo(

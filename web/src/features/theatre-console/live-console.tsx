@@ -6,6 +6,7 @@ import { othersFeeds } from '../../shared/media/wish.ts';
 import { FilmTile } from '../../shared/pictures/film-tile.tsx';
 import { LinkBanner } from '../../shared/room/link-banner.tsx';
 import { RemoteVoices } from '../../shared/voice/remote-voices.tsx';
+import { CameraPad } from './camera-pad.tsx';
 import { ConsoleHeader } from './console-header.tsx';
 import type { ConsoleProps } from './console-props.ts';
 import { SelfTile } from './self-tile.tsx';
@@ -62,6 +63,9 @@ export function LiveConsole(props: ConsoleProps) {
             picture={staged}
             watched={staged ? (watched.get(staged.feed.feedId) ?? null) : null}
           />
+          {staged && standing.of('control-camera') === 'may' && (
+            <CameraPad feed={staged.feed} key={staged.feed.feedId} media={media} />
+          )}
           <div className="flex h-34 shrink-0 gap-2 overflow-x-auto border-line border-t bg-panel px-3 pt-2">
             <SelfTile devices={devices} sent={standing.of('publish:face') === 'may'} />
             {pictures.map(({ feed, source }, index) =>

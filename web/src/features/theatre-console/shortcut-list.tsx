@@ -14,6 +14,7 @@ const drawing = [
   { keys: 'X', does: 'clearOwn' },
   { keys: 'Esc', does: 'putDown' },
 ] as const;
+const cameraKeys = [{ keys: '← → ↑ ↓ + −', does: 'moveCamera' }] as const;
 const questions = askKeys.map(({ permission, key }) => ({ keys: key, does: permission }));
 
 /** @param asks whether one can ask the theatre for permissions */
@@ -21,7 +22,7 @@ export function ShortcutList({ asks }: { asks: boolean }) {
   const t = useTranslations('Shortcut');
   return (
     <dl className="grid grid-cols-[auto_1fr] items-center gap-x-4 gap-y-3 text-14">
-      {[...shortcuts, ...(asks ? [...questions, ...drawing] : [])].map(({ keys, does }) => (
+      {[...shortcuts, ...(asks ? [...questions, ...drawing, ...cameraKeys] : [])].map(({ keys, does }) => (
         <div className="contents" key={does}>
           <dt>
             <KeyCap>{keys === 'Space' ? t('space') : keys}</KeyCap>

@@ -1,0 +1,18 @@
+import { ContractError, type cameraRequests } from '@scrubline/contract';
+import type { Handlers } from '@scrubline/service-kit';
+import type { Rooms } from '../room/rooms.ts';
+import { requirePresent } from '../session/held-seat.ts';
+import type { Session } from '../session/session.ts';
+
+/** Moving is by signals alone: who may is the holder of `control-camera`, and the rig asks the room of that moment. */
+export function createCameraHandlers(rooms: Rooms): Handlers<typeof cameraRequests, Session> {
+  return {
+    'camera:describe'(session, { feedId, movable }) {
+      const { room, seat } = requirePresent(rooms, session);
+      // Nobody speaks for another one's camera.
+      if (room.state.feeds.get(feedId)?.participantId !== seat.participantId) throw new ContractError('not-found');
+      room.apply({ event: 'describe-camera', feedId, movable });
+      return {};
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import type { FeedId } from '@scrubline/contract';
+import { beforeEach, expect, it } from 'vitest';
+import { codeOf } from '../testing/code-of.ts';
+import { mediaPlaced, openTransport, publish } from '../testing/sender.ts';
+import { startMediaServer } from '../testing/start-media-server.ts';
+import { type SignalingUnderTest, startSignaling } from '../testing/start-signaling.ts';
+import { joinAll, type TheatreAndGuests } from '../testing/theatre-and-guests.ts';
+
+let signaling: SignalingUnderTest;
+let room: TheatreAndGuests;
+let endoscope: FeedId;
+
+beforeEach(async () => {
+  const media = await startMediaServer();
+  signaling = await startSignaling({ mediaServerUrls: [media.url] });
+  room = await joinAll(signaling);
+  await mediaPlaced(room.rig);
+  const picture = { kind: 'picture', cameraSource: 'endoscope' } as const;
+  endoscope = await publish(room.rig, await openTransport(room.rig, 'send'), picture);
+});
+
+it('what a camera can do is told to everybody, and there for whoever comes later', async () => {
+  await room.rig.ask('camera:describe', { feedId: endoscope, movable: ['pan', 'zoom', 'pan'] });
+  expect(await room.observer.hears('feed:changed')).toMatchObject({ feedId: endoscope, movable: ['pan', 'zoom'] });
+  const late = await signaling.join({ participantId: 'late' });
+  expect((await late.snapshot()).feeds).toMatchObject([{ feedId: endoscope, movable: ['pan', 'zoom'] }]);
+  // Another camera in its place, without motors.
+  await room.rig.ask('camera:describe', { feedId: endoscope, movable: [] });
+  expect((await late.snapshot()).feeds).toMatchObject([{ feedId: endoscope, movable: [] }]);
+});
+
+it('nobody speaks for another one’s camera', async () => {
+  const word = { feedId: endoscope, movable: ['pan' as const] };
+  for (const stranger of [room.professor, room.observer])
+    expect(await codeOf(stranger.ask('camera:describe', word))).toBe('not-found');
+  expect((await room.rig.snapshot()).feeds).toMatchObject([{ feedId: endoscope, state: 'live' }]);
+});

@@ -1,0 +1,87 @@
+import type { Page } from '@playwright/test';
+import { motorPositions, plugMotors } from './support/motorized-camera.ts';
+import { people } from './support/product.ts';
+import {
+  enterTheatre,
+  expect,
+  expectLive,
+  openRig,
+  openTheatreScreen,
+  startOperation,
+  test,
+  viewports,
+} from './support/stage.ts';
+
+/** The dead man's stop is 200 ms; a story shares its two cores with the encoders and decoders of six pictures. */
+const stopsWithinMs = 5 * 200;
+
+const camera = (page: Page, standing: 'may' | 'asked' | 'may-not') =>
+  page.locator(`nav [data-permission="control-camera"][data-standing="${standing}"]`);
+const way = (page: Page, name: string) => page.getByTestId('camera-pad').getByRole('button', { name });
+const lastPosition = async (rig: Page) => (await motorPositions(rig)).at(-1) ?? { pan: 0, tilt: 0, zoom: 0, at: 0 };
+
+async function allow(screen: Page, page: Page): Promise<void> {
+  await camera(page, 'may-not').click();
+  await screen.getByTestId('question').getByRole('button', { name: '准许' }).click();
+  await expect(way(page, '向右转')).toBeVisible();
+}
+
+/** Waits until the motors run, and gives where they are. */
+async function movesOn(rig: Page, axis: 'pan' | 'tilt' | 'zoom', from: number): Promise<void> {
+  await expect.poll(async () => (await lastPosition(rig))[axis]).not.toBe(from);
+}
+
+/** Long after that moment: the motors were told nothing that came later than they may run on. */
+async function expectStoppedBy(rig: Page, at: number): Promise<void> {
+  await expect.poll(() => Date.now()).toBeGreaterThan(at + 2 * stopsWithinMs);
+  expect((await lastPosition(rig)).at).toBeLessThanOrEqual(at + stopsWithinMs);
+}
+
+test('a camera moves while its holder holds the key, and stands when they let go, lose it, or are gone', async ({
+  stage,
+}) => {
+  const theatre = await stage.browser();
+  const rig = await openRig(stage, theatre);
+  await plugMotors(rig.context());
+  await rig.reload();
+  await startOperation(rig, 'device');
+  const screen = await openTheatreScreen(rig);
+  const gu = await stage.page(await stage.browser());
+  await enterTheatre(gu);
+  await expectLive(gu);
+  await allow(screen, gu);
+
+  await way(gu, '向右转').hover();
+  await gu.mouse.down();
+  await movesOn(rig, 'pan', 0);
+  await gu.mouse.up();
+  await expectStoppedBy(rig, Date.now());
+  const turned = await lastPosition(rig);
+  expect(turned).toMatchObject({ pan: expect.any(Number), tilt: 0, zoom: 100 });
+  expect(turned.pan).toBeGreaterThan(0);
+
+  await gu.keyboard.down('+');
+  await movesOn(rig, 'zoom', 100);
+  await screen.keyboard.press('Escape');
+  await expectStoppedBy(rig, Date.now());
+  await expect(gu.getByTestId('camera-pad')).toHaveCount(0);
+  await gu.keyboard.up('+');
+
+  // One at a time: it goes to the next, who has it by touch on a phone, and whose page ends in the middle.
+  await allow(screen, gu);
+  const xu = await stage.page(await stage.browser(), viewports.phone);
+  await enterTheatre(xu, people.secondSpecialist);
+  await expectLive(xu);
+  await allow(screen, xu);
+  await expect(gu.getByTestId('camera-pad')).toHaveCount(0);
+  const finger = await xu.context().newCDPSession(xu);
+  await way(xu, '向上').scrollIntoViewIfNeeded();
+  const box = await way(xu, '向上').boundingBox();
+  if (!box) throw new Error('nothing to touch');
+  const point = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  await finger.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [point] });
+  await movesOn(rig, 'tilt', 0);
+  const gone = Date.now();
+  await xu.close();
+  await expectStoppedBy(rig, gone);
+});
