@@ -31,6 +31,7 @@ import {
   type Row,
   seated,
   strangersToAll,
+  theatreAboutAll,
   theatreOnly,
 } from './testing/access-outcomes.ts';
 import { codeOf } from './testing/code-of.ts';
@@ -213,6 +214,14 @@ const table: { readonly [Of in Name]: readonly Row<Of>[] } = {
   ],
   'camera:describe': [
     { asks: ({ feedId }) => ({ feedId, movable: ['pan'] }), about: { own: publishers, ...strangersToAll } },
+  ],
+  'camera:ask-source': [{ asks: () => ({ source: 'endoscope' }), answers: by(no, no, ok, ok, no, out, out) }],
+  'camera:answer-source': [
+    {
+      asks: ({ participantId }) => ({ participantId, source: 'endoscope', shown: true }),
+      // A question that nobody asked is not answered, and nobody learns whose it would have been.
+      about: theatreAboutAll,
+    },
   ],
   'signal:publish': [
     {

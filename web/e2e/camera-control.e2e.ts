@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { motorPositions, plugMotors } from './support/motorized-camera.ts';
 import { people } from './support/product.ts';
 import {
+  addOverhead,
   enterTheatre,
   expect,
   expectLive,
@@ -84,4 +85,30 @@ test('a camera moves while its holder holds the key, and stands when they let go
   const gone = Date.now();
   await xu.close();
   await expectStoppedBy(rig, gone);
+});
+
+test('a specialist asks the theatre to look at a picture, and one press shows it', async ({ stage }) => {
+  const rig = await openRig(stage, await stage.browser());
+  await startOperation(rig, 'device');
+  await addOverhead(rig);
+  const screen = await openTheatreScreen(rig);
+  const gu = await stage.page(await stage.browser());
+  await enterTheatre(gu);
+  await expectLive(gu);
+  const shown = (source: string) => screen.locator(`section[data-local][data-camera-source="${source}"]`);
+  await expect(shown('endoscope')).toBeVisible();
+  await gu.keyboard.press('2');
+  await gu.getByTestId('ask-source').click();
+  const question = screen.getByTestId('question');
+  await expect(question.getByText('请看术野俯视')).toBeVisible();
+  await question.getByRole('button', { name: '显示' }).click();
+  await expect(shown('field-overhead')).toBeVisible();
+  await expect(gu.getByText('手术间正在看术野俯视')).toBeVisible();
+  await expect(gu.getByTestId('ask-source')).toHaveAttribute('aria-pressed', 'false');
+
+  await gu.keyboard.press('1');
+  await gu.getByTestId('ask-source').click();
+  await question.getByRole('button', { name: '不准' }).click();
+  await expect(gu.getByText('手术间没有换到内镜')).toBeVisible();
+  await expect(shown('field-overhead')).toBeVisible();
 });

@@ -1,7 +1,16 @@
 import type { Page } from '@playwright/test';
 import { smallerThanGloves } from './support/gloves.ts';
 import { plugPedals } from './support/pedal.ts';
-import { enterTheatre, expect, expectLive, openRig, openTheatreScreen, startOperation, test } from './support/stage.ts';
+import {
+  addOverhead,
+  enterTheatre,
+  expect,
+  expectLive,
+  openRig,
+  openTheatreScreen,
+  startOperation,
+  test,
+} from './support/stage.ts';
 
 const strip = (screen: Page, act: string) => screen.getByTestId('pedals').locator(`[data-act="${act}"]`);
 const sheetRow = (screen: Page, act: string) => screen.getByTestId('pedal-sheet').locator(`[data-act="${act}"]`);
@@ -12,16 +21,6 @@ const change = (screen: Page, act: string) =>
 const closeSheet = (screen: Page) => screen.getByRole('button', { name: '关闭' }).click();
 const microphone = (page: Page) => page.getByTestId('microphone');
 const local = (screen: Page, source: string) => screen.locator(`section[data-local][data-camera-source="${source}"]`);
-
-/** A second picture beside the endoscope's, drawn like it. */
-async function addOverhead(rig: Page): Promise<void> {
-  await rig.getByRole('combobox', { name: '添加画面' }).click();
-  await rig.getByRole('option', { name: /术野/ }).click();
-  const card = rig.getByTestId('camera-field-overhead');
-  await card.getByRole('combobox').click();
-  await rig.getByRole('option', { name: /模型/ }).click();
-  await expect(card.getByText('正常')).toBeVisible();
-}
 
 test('pedals are set by pressing them, act once a press, are in view, and are there after a reload', async ({
   stage,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { FeedId } from './identifiers.ts';
+import { CameraSource } from './camera-sources.ts';
+import { FeedId, ParticipantId } from './identifiers.ts';
 import { Nothing, request } from './request.ts';
 
 /** What a camera can do by its motors: turn, tilt, come closer. */
@@ -33,4 +34,21 @@ export const cameraRequests = {
     payload: z.strictObject({ feedId: FeedId, movable: z.array(CameraAxis).max(CameraAxis.options.length) }),
     reply: Nothing,
   }),
+  'camera:ask-source': request({
+    meaning: 'A specialist asks the theatre to look at one of its pictures: `wantsShown`. Null withdraws the question.',
+    payload: z.strictObject({ source: CameraSource.nullable() }),
+    reply: Nothing,
+    audit: ({ source }) => ({ source: source ?? 'none' }),
+  }),
+  'camera:answer-source': request({
+    meaning: 'The theatre says whether it looks at what somebody asked for. One that was answered already is no error.',
+    payload: z.strictObject({ participantId: ParticipantId, source: CameraSource, shown: z.boolean() }),
+    reply: Nothing,
+    requires: 'command',
+    audit: ({ participantId, source, shown }) => ({ subjectId: participantId, source, shown }),
+  }),
+};
+
+export const cameraBroadcasts = {
+  'camera:source-answered': z.strictObject({ participantId: ParticipantId, source: CameraSource, shown: z.boolean() }),
 };

@@ -1,5 +1,5 @@
 import { annotationBroadcasts, annotationRequests } from './annotation.ts';
-import { cameraRequests } from './camera.ts';
+import { cameraBroadcasts, cameraRequests } from './camera.ts';
 import { commandBroadcasts, commandRequests } from './command.ts';
 import { feedBroadcasts, feedRequests } from './feed.ts';
 import { freezeBroadcasts, freezeRequests } from './freeze.ts';
@@ -31,6 +31,7 @@ export const broadcasts = {
   ...annotationBroadcasts,
   ...stillBroadcasts,
   ...freezeBroadcasts,
+  ...cameraBroadcasts,
 };
 export type Broadcasts = typeof broadcasts;
 export type BroadcastName = keyof Broadcasts;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CameraSource } from './camera-sources.ts';
 import { ParticipantId } from './identifiers.ts';
 import { Permission } from './permissions.ts';
 
@@ -26,6 +27,8 @@ export const Participant = z.strictObject({
   permissions: z.array(Permission),
   /** What they asked the theatre for, and wait for. */
   requested: z.array(Permission),
+  /** The theatre's picture that they ask it to look at. */
+  wantsShown: CameraSource.optional(),
   presence: PresencePhase,
   /** What the server holds to be true; the sender's track follows it. */
   muted: z.boolean(),

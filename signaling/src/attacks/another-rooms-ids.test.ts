@@ -79,6 +79,9 @@ const tries = {
   'annotation:undo': (ask, { strokeId }) => [ask('annotation:undo', { strokeId })],
   'annotation:clear': (ask, { feedId }) => [ask('annotation:clear', { feedId, whose: 'everybodys' })],
   'camera:describe': (ask, { feedId }) => [ask('camera:describe', { feedId, movable: ['pan'] })],
+  'camera:answer-source': (ask, { participantId }) => [
+    ask('camera:answer-source', { participantId, source: 'endoscope', shown: true }),
+  ],
   'annotation:settle-frame': (ask, { feedId }) => [
     ask('annotation:settle-frame', { feedId, capturedAt: 1, found: true }),
   ],
@@ -92,7 +95,10 @@ const tries = {
 /** Taking is held for whoever may come yet, in the taker's own room; what is not drawn or held there is erased and
  * released there already. */
 const answers = new Map(
-  ['command:take-away', 'annotation:undo', 'annotation:clear', 'freeze:release'].map((name) => [name, 'ok']),
+  ['command:take-away', 'annotation:undo', 'annotation:clear', 'freeze:release', 'camera:answer-source'].map((name) => [
+    name,
+    'ok',
+  ]),
 );
 
 let signaling: SignalingUnderTest;

@@ -14,5 +14,15 @@ export function createCameraHandlers(rooms: Rooms): Handlers<typeof cameraReques
       room.apply({ event: 'describe-camera', feedId, movable });
       return {};
     },
+    'camera:ask-source'(session, { source }) {
+      const { room, seat } = requirePresent(rooms, session);
+      if (seat.role !== 'specialist') throw new ContractError('not-permitted');
+      room.apply({ event: 'ask-source', participantId: seat.participantId, source });
+      return {};
+    },
+    'camera:answer-source'(session, answer) {
+      requirePresent(rooms, session).room.apply({ event: 'answer-source', ...answer });
+      return {};
+    },
   };
 }

@@ -1,10 +1,11 @@
 import type { FeedId } from '@scrubline/contract';
 import { beforeEach, expect, it } from 'vitest';
+import { rowsOf } from '../testing/audited-rows.ts';
 import { codeOf } from '../testing/code-of.ts';
 import { mediaPlaced, openTransport, publish } from '../testing/sender.ts';
 import { startMediaServer } from '../testing/start-media-server.ts';
 import { type SignalingUnderTest, startSignaling } from '../testing/start-signaling.ts';
-import { joinAll, type TheatreAndGuests } from '../testing/theatre-and-guests.ts';
+import { joinAll, professorId, seenBy, type TheatreAndGuests } from '../testing/theatre-and-guests.ts';
 
 let signaling: SignalingUnderTest;
 let room: TheatreAndGuests;
@@ -34,4 +35,26 @@ it('nobody speaks for another one’s camera', async () => {
   for (const stranger of [room.professor, room.observer])
     expect(await codeOf(stranger.ask('camera:describe', word))).toBe('not-found');
   expect((await room.rig.snapshot()).feeds).toMatchObject([{ feedId: endoscope, state: 'live' }]);
+});
+
+it('whoever advises asks the theatre to look at a picture, and hears whether it does', async () => {
+  await room.professor.ask('camera:ask-source', { source: 'field-overhead' });
+  expect(await seenBy(room.rig, professorId)).toMatchObject({ wantsShown: 'field-overhead' });
+  // Of another question than the one that stands nobody hears.
+  await room.rig.ask('camera:answer-source', { participantId: professorId, source: 'room', shown: true });
+  const answer = { participantId: professorId, source: 'field-overhead' as const, shown: true };
+  await room.rig.ask('camera:answer-source', answer);
+  expect(await room.professor.hears('camera:source-answered')).toEqual(answer);
+  expect(await seenBy(room.rig, professorId)).not.toHaveProperty('wantsShown');
+  const [asked] = await rowsOf(signaling, 'camera:ask-source');
+  expect(asked).toMatchObject({ facts: { source: 'field-overhead' } });
+});
+
+it('a question is withdrawn, and ends with whoever asked', async () => {
+  await room.professor.ask('camera:ask-source', { source: 'room' });
+  await room.professor.ask('camera:ask-source', { source: null });
+  expect(await seenBy(room.rig, professorId)).not.toHaveProperty('wantsShown');
+  expect(await codeOf(room.observer.ask('camera:ask-source', { source: 'room' }))).toBe('not-permitted');
+  const answer = { participantId: professorId, source: 'room' as const, shown: true };
+  expect(await codeOf(room.professor.ask('camera:answer-source', answer))).toBe('not-permitted');
 });

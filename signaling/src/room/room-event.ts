@@ -3,6 +3,7 @@ import type {
   BroadcastName,
   BroadcastPayload,
   CameraAxis,
+  CameraSource,
   ConsumerId,
   Feed,
   FeedId,
@@ -89,6 +90,8 @@ export type RoomEvent =
   | { readonly event: 'publish'; readonly feed: Feed; readonly visitId: string; readonly mediaRoomId: MediaRoomId }
   | { readonly event: 'set-feed-state'; readonly feedId: FeedId; readonly state: FeedState }
   | { readonly event: 'describe-camera'; readonly feedId: FeedId; readonly movable: readonly CameraAxis[] }
+  | { readonly event: 'ask-source'; readonly participantId: ParticipantId; readonly source: CameraSource | null }
+  | ({ readonly event: 'answer-source' } & BroadcastPayload<'camera:source-answered'>)
   | { readonly event: 'unpublish'; readonly feedId: FeedId }
   /** Kept by now. */
   | { readonly event: 'draw'; readonly annotation: Annotation }

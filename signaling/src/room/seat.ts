@@ -1,4 +1,5 @@
 import type {
+  CameraSource,
   ConsumerId,
   LeaveReason,
   Participant,
@@ -28,6 +29,8 @@ export interface Seat<Phase extends Presence = Presence> {
   readonly permissions: readonly Permission[];
   /** Asked of the theatre, and not answered yet. */
   readonly requested: readonly Permission[];
+  /** The theatre's picture that they ask it to look at. */
+  readonly wantsShown?: CameraSource | undefined;
   /** What the theatre gave beyond the ticket. Ends with the stay. */
   readonly granted: readonly Permission[];
   /** What the theatre took. Outlasts the stay, until it is granted anew. */
@@ -64,13 +67,14 @@ export const isAsking = (seat: Seat): boolean => isTaken(seat) && !isAdmitted(se
 
 /** What the others are told. */
 export function participantOf(seat: TakenSeat): Participant {
-  const { participantId, role, displayName, muted } = seat;
+  const { participantId, role, displayName, muted, wantsShown } = seat;
   return {
     participantId,
     role,
     displayName,
     permissions: [...seat.permissions],
     requested: [...seat.requested],
+    ...(wantsShown && { wantsShown }),
     presence: presencePhaseOf(seat.presence),
     muted,
     signalsOpen: seat.signals !== null,

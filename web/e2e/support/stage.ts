@@ -103,6 +103,16 @@ export async function startOperation(rig: Page, camera: 'phantom' | 'device'): P
   await expect(card.getByText('正常')).toBeVisible();
 }
 
+/** A second picture beside the endoscope's, drawn like it. */
+export async function addOverhead(rig: Page): Promise<void> {
+  await rig.getByRole('combobox', { name: '添加画面' }).click();
+  await rig.getByRole('option', { name: /术野/ }).click();
+  const card = rig.getByTestId('camera-field-overhead');
+  await card.getByRole('combobox').click();
+  await rig.getByRole('option', { name: /模型/ }).click();
+  await expect(card.getByText('正常')).toBeVisible();
+}
+
 /** The theatre's second page, as a window of the rig's. */
 export async function openTheatreScreen(rig: Page): Promise<Page> {
   const opening = rig.waitForEvent('popup');

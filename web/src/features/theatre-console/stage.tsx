@@ -19,6 +19,7 @@ import type { Picture } from '../../shared/pictures/use-picture.ts';
 import { useRemotePicture } from '../../shared/pictures/use-remote-picture.ts';
 import { EmptyState } from '../../shared/ui/empty-state.tsx';
 import { MarkerDialog } from './marker-dialog.tsx';
+import { SourceRequest } from './source-request.tsx';
 import type { Drawing } from './use-drawing.ts';
 import { type Pen, usePen } from './use-pen.ts';
 import { usePointing } from './use-pointing.ts';
@@ -65,6 +66,7 @@ function StagedPicture({ feed, source, watched, media, drawing, live }: StagedPi
     >
       <PictureCaption condition={condition} reading={picture.reading} source={source}>
         {drawing.strokesOn(feed.feedId).length > 0 && <StandingStillNote />}
+        {source !== 'face' && source !== 'screen' && <SourceRequest live={live} source={source} />}
       </PictureCaption>
       <div className="min-h-0 flex-1 bg-black max-tablet:aspect-video max-tablet:flex-none">
         <PictureFrame condition={condition} fit="contain" label={tSource(source)} picture={picture} source={source}>

@@ -106,7 +106,7 @@ export function ScreenLive({ device, consultation, onLeave }: ScreenLiveProps) {
           }}
         />
       </main>
-      <ScreenSide command={command} live={live} voices={voices} watched={watched} />
+      <ScreenSide command={command} live={live} onShow={choose} sources={sources} voices={voices} watched={watched} />
     </div>
   );
 }

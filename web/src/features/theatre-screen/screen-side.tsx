@@ -1,4 +1,4 @@
-import type { Feed, FeedId, ParticipantId } from '@scrubline/contract';
+import type { CameraSource, Feed, FeedId, ParticipantId } from '@scrubline/contract';
 import { useTranslations } from 'next-intl';
 import { AttendeeList } from '../../shared/command/attendee-list.tsx';
 import { CommandNotes } from '../../shared/command/command-notes.tsx';
@@ -10,8 +10,12 @@ import { loudnessOf } from '../../shared/voice/loudness.ts';
 import { speakingLevel, useVoiceLevels } from '../../shared/voice/use-voice-levels.ts';
 import { FaceTile } from './face-tile.tsx';
 import { NameTile } from './person-tile.tsx';
+import { SourceQuestions } from './source-questions.tsx';
 
 interface ScreenSideProps {
+  /** Of the pictures that the theatre has, which one it looks at. */
+  sources: readonly CameraSource[];
+  onShow: (source: CameraSource) => void;
   live: LiveRoomHandle;
   command: TheatreCommand;
   watched: ReadonlyMap<FeedId, WatchedFeed>;
@@ -19,7 +23,7 @@ interface ScreenSideProps {
 }
 
 /** The people at the other end: faces, who speaks, who may do what, what they ask; and the way to take it all back. */
-export function ScreenSide({ live, command, watched, voices }: ScreenSideProps) {
+export function ScreenSide({ live, command, watched, voices, sources, onShow }: ScreenSideProps) {
   const { view, media } = live;
   const t = useTranslations('TheatreScreen');
   const levels = useVoiceLevels(voices);
@@ -69,6 +73,7 @@ export function ScreenSide({ live, command, watched, voices }: ScreenSideProps) 
         ))}
         {view && (
           <div className="rounded-panel border border-line px-4 py-2">
+            <SourceQuestions command={command} onShow={onShow} sources={sources} view={view} />
             <AttendeeList command={command} size="theatre" view={view} />
           </div>
         )}

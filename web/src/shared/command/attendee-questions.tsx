@@ -42,12 +42,15 @@ export function AttendeeQuestions({ attendee, command, size }: AttendeeQuestions
 interface QuestionProps {
   name: string;
   question: string;
+  /** What stands on the button that does it. */
+  allow?: string;
   onAllow: () => void;
   onDecline: () => void;
   size: CommandSize;
 }
 
-function Question({ name, question, onAllow, onDecline, size }: QuestionProps) {
+/** Somebody's question to the theatre, with yes and no. */
+export function Question({ name, question, allow, onAllow, onDecline, size }: QuestionProps) {
   const t = useTranslations('Command');
   const { button, icon, row } = commandLook[size];
   return (
@@ -62,7 +65,7 @@ function Question({ name, question, onAllow, onDecline, size }: QuestionProps) {
       <div className="flex gap-3">
         <Button className="flex-1" look="primary" onClick={onAllow} size={button}>
           <Check aria-hidden size={icon} />
-          {t('allow')}
+          {allow ?? t('allow')}
         </Button>
         <Button className="flex-1" onClick={onDecline} size={button}>
           {t('decline')}

@@ -1,4 +1,5 @@
 import {
+  type CameraSource,
   ContractError,
   controlPermissions,
   type FeedId,
@@ -23,6 +24,8 @@ export interface TheatreCommand {
   readonly setAllHear: (on: boolean) => void;
   /** Everybody's, on one picture. */
   readonly clearDrawings: (feedId: FeedId) => void;
+  /** To whoever asked the theatre to look at a picture. */
+  readonly answerSource: (participantId: ParticipantId, source: CameraSource, shown: boolean) => void;
   readonly end: () => void;
   /** Why the latest of these was not done; null while all were. */
   readonly trouble: unknown;
@@ -60,6 +63,8 @@ export function useTheatreCommand({ room, command: { refused } }: LiveRoomHandle
         tell(room?.ask('room:admit', { participantId, admitted })),
       sendAway: (participantId: ParticipantId) => room?.command.sendAway(participantId),
       clearDrawings: (feedId: FeedId) => tell(room?.ask('annotation:clear', { feedId, whose: 'everybodys' })),
+      answerSource: (participantId: ParticipantId, source: CameraSource, shown: boolean) =>
+        tell(room?.ask('camera:answer-source', { participantId, source, shown })),
       end: () => tell(room?.ask('room:end', {})),
     };
   }, [room]);

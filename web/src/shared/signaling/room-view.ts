@@ -37,6 +37,8 @@ export interface RoomView {
   readonly stillsWanted: readonly FrameIdentity[];
   /** The still that everybody sees instead of its live picture. */
   readonly freeze: Freeze | null;
+  /** What the theatre said to whoever asked it to look at a picture: the latest, the newest last. */
+  readonly sourceAnswers: readonly BroadcastPayload<'camera:source-answered'>[];
   readonly media: MediaPlace | null;
   /** The latest, the newest last. */
   readonly tookAway: readonly ActId[];
@@ -58,6 +60,7 @@ export function viewOf(self: ParticipantId, snapshot: RoomSnapshot, earlier?: Ro
     framesWanted: [],
     stillsWanted: [],
     freeze: snapshot.freeze,
+    sourceAnswers: [],
     media: snapshot.media,
     tookAway: [],
     departures: [...(earlier?.departures ?? []), ...missedDepartures(snapshot, earlier)].slice(-latestKept),
@@ -116,6 +119,8 @@ const changes: Change = {
   'still:wanted': (view, frame) => ({ stillsWanted: withLatest(view.stillsWanted, frame) }),
   'freeze:held': (_view, freeze) => ({ freeze }),
   'freeze:released': ({ freeze }, { freezeId }) => ({ freeze: freeze?.freezeId === freezeId ? null : freeze }),
+  // The question goes with the change of the participant, which was told just before.
+  'camera:source-answered': (view, answer) => ({ sourceAnswers: withLatest(view.sourceAnswers, answer) }),
   // What was taken shows in the participants, which were told just before.
   'command:took-away': (view, { actId }) => ({ tookAway: withLatest(view.tookAway, actId) }),
 };
