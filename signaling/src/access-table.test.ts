@@ -213,13 +213,16 @@ const table: { readonly [Of in Name]: readonly Row<Of>[] } = {
     { asks: (_thing, _own, { freeze }) => ({ freezeId: freeze.freezeId }), answers: by(ok, ok, no, no, no, out, out) },
   ],
   'camera:describe': [
-    { asks: ({ feedId }) => ({ feedId, movable: ['pan'] }), about: { own: publishers, ...strangersToAll } },
+    {
+      asks: ({ feedId }) => ({ feedId, movable: ['pan'], places: [1] }),
+      about: { own: publishers, ...strangersToAll },
+    },
   ],
+  'camera:keep-place': [{ asks: ({ feedId }) => ({ feedId, place: 1 }), answers: nobodyMay }],
   'camera:ask-source': [{ asks: () => ({ source: 'endoscope' }), answers: by(no, no, ok, ok, no, out, out) }],
   'camera:answer-source': [
     {
       asks: ({ participantId }) => ({ participantId, source: 'endoscope', shown: true }),
-      // A question that nobody asked is not answered, and nobody learns whose it would have been.
       about: theatreAboutAll,
     },
   ],

@@ -61,6 +61,18 @@ test('a camera moves while its holder holds the key, and stands when they let go
   expect(turned).toMatchObject({ pan: expect.any(Number), tilt: 0, zoom: 100 });
   expect(turned.pan).toBeGreaterThan(0);
 
+  // Kept where it stands, moved away, and brought back as long as the number is held.
+  await gu.getByTestId('keep-place').click();
+  await way(gu, '记为位置 2').click();
+  await expect(way(gu, '按住回到位置 2')).toBeVisible();
+  await gu.keyboard.down('ArrowLeft');
+  await expect.poll(async () => (await lastPosition(rig)).pan).toBeLessThan(turned.pan - 2);
+  await gu.keyboard.up('ArrowLeft');
+  await way(gu, '按住回到位置 2').hover();
+  await gu.mouse.down();
+  await expect.poll(async () => (await lastPosition(rig)).pan).toBe(turned.pan);
+  await gu.mouse.up();
+
   await gu.keyboard.down('+');
   await movesOn(rig, 'zoom', 100);
   await screen.keyboard.press('Escape');

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CameraAxis } from './camera.ts';
+import { CameraAxis, CameraPlace, cameraPlaces } from './camera.ts';
 import { CameraSource } from './camera-sources.ts';
 import { ConsumerId, FeedId, ParticipantId, TransportId } from './identifiers.ts';
 import { mayPublish, type Permission } from './permissions.ts';
@@ -35,6 +35,8 @@ export const Feed = z.strictObject({
   state: FeedState,
   /** What its camera can do, by the word of its sender; absent while nothing was said. */
   movable: z.array(CameraAxis).max(CameraAxis.options.length).optional(),
+  /** Where its camera can be brought back to. */
+  places: z.array(CameraPlace).max(cameraPlaces.length).optional(),
 });
 export type Feed = z.infer<typeof Feed>;
 

@@ -78,7 +78,8 @@ const tries = {
   'annotation:draw': (ask, { feedId }) => [ask('annotation:draw', strokeOn(feedId))],
   'annotation:undo': (ask, { strokeId }) => [ask('annotation:undo', { strokeId })],
   'annotation:clear': (ask, { feedId }) => [ask('annotation:clear', { feedId, whose: 'everybodys' })],
-  'camera:describe': (ask, { feedId }) => [ask('camera:describe', { feedId, movable: ['pan'] })],
+  'camera:describe': (ask, { feedId }) => [ask('camera:describe', { feedId, movable: ['pan'], places: [] })],
+  'camera:keep-place': (ask, { feedId }) => [ask('camera:keep-place', { feedId, place: 1 })],
   'camera:answer-source': (ask, { participantId }) => [
     ask('camera:answer-source', { participantId, source: 'endoscope', shown: true }),
   ],
@@ -94,12 +95,15 @@ const tries = {
 
 /** Taking is held for whoever may come yet, in the taker's own room; what is not drawn or held there is erased and
  * released there already. */
-const answers = new Map(
-  ['command:take-away', 'annotation:undo', 'annotation:clear', 'freeze:release', 'camera:answer-source'].map((name) => [
-    name,
-    'ok',
-  ]),
-);
+const answers = new Map([
+  ['command:take-away', 'ok'],
+  ['annotation:undo', 'ok'],
+  ['annotation:clear', 'ok'],
+  ['freeze:release', 'ok'],
+  ['camera:answer-source', 'ok'],
+  // The control of the camera is on no ticket.
+  ['camera:keep-place', 'not-permitted'],
+]);
 
 let signaling: SignalingUnderTest;
 let rig: Stranger;

@@ -17,10 +17,16 @@ export function answerSource(change: RoomChange, { event: _event, ...answer }: E
   change.tell('camera:source-answered', answer);
 }
 
-export function describeCamera(change: RoomChange, { feedId, movable }: EventOf<'describe-camera'>): void {
+export function describeCamera(change: RoomChange, { feedId, movable, places }: EventOf<'describe-camera'>): void {
   const feed = change.feeds.get(feedId);
   if (feed?.content.kind !== 'picture') return;
-  const changed = { ...feed, movable: [...new Set(movable)] };
+  const changed = { ...feed, movable: [...new Set(movable)], places: [...new Set(places)] };
   change.feeds.set(feedId, changed);
   change.tell('feed:changed', changed);
+}
+
+/** A camera that cannot move has no places. */
+export function wantPlace(change: RoomChange, { feedId, place }: EventOf<'want-place'>): void {
+  const movable = change.feeds.get(feedId)?.movable ?? [];
+  if (movable.length > 0) change.tell('camera:place-wanted', { feedId, place });
 }

@@ -7,11 +7,17 @@ import type { Session } from '../session/session.ts';
 /** Moving is by signals alone: who may is the holder of `control-camera`, and the rig asks the room of that moment. */
 export function createCameraHandlers(rooms: Rooms): Handlers<typeof cameraRequests, Session> {
   return {
-    'camera:describe'(session, { feedId, movable }) {
+    'camera:describe'(session, { feedId, movable, places }) {
       const { room, seat } = requirePresent(rooms, session);
       // Nobody speaks for another one's camera.
       if (room.state.feeds.get(feedId)?.participantId !== seat.participantId) throw new ContractError('not-found');
-      room.apply({ event: 'describe-camera', feedId, movable });
+      room.apply({ event: 'describe-camera', feedId, movable, places });
+      return {};
+    },
+    'camera:keep-place'(session, { feedId, place }) {
+      const { room } = requirePresent(rooms, session);
+      if (!room.state.feeds.has(feedId)) throw new ContractError('not-found');
+      room.apply({ event: 'want-place', feedId, place });
       return {};
     },
     'camera:ask-source'(session, { source }) {

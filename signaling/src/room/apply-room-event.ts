@@ -1,5 +1,5 @@
 import { draw, erase, wantFrame } from '../annotation/annotation-rules.ts';
-import { answerSource, askSource, describeCamera } from '../camera/camera-rules.ts';
+import { answerSource, askSource, describeCamera, wantPlace } from '../camera/camera-rules.ts';
 import { ask, decline } from '../command/ask-rules.ts';
 import { end } from '../command/end-rule.ts';
 import { beginGrant, finishGrant } from '../command/grant-rules.ts';
@@ -40,6 +40,7 @@ const rules: { readonly [Name in RoomEvent['event']]: Rule<Name> } = {
   'set-feed-state': setFeedState,
   unpublish,
   'describe-camera': describeCamera,
+  'want-place': wantPlace,
   'ask-source': askSource,
   'answer-source': answerSource,
   draw,

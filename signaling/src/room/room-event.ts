@@ -3,6 +3,7 @@ import type {
   BroadcastName,
   BroadcastPayload,
   CameraAxis,
+  CameraPlace,
   CameraSource,
   ConsumerId,
   Feed,
@@ -71,6 +72,13 @@ interface AdoptingMedia {
   readonly visitIds: ReadonlySet<string>;
 }
 
+interface DescribingCamera {
+  readonly event: 'describe-camera';
+  readonly feedId: FeedId;
+  readonly movable: readonly CameraAxis[];
+  readonly places: readonly CameraPlace[];
+}
+
 /** Everything that can happen to a room. One that no longer fits the state changes nothing. */
 export type RoomEvent =
   | Joining
@@ -89,7 +97,8 @@ export type RoomEvent =
   | ({ readonly event: 'open-signals'; readonly dataProducerId: ConsumerId } & OfVisit)
   | { readonly event: 'publish'; readonly feed: Feed; readonly visitId: string; readonly mediaRoomId: MediaRoomId }
   | { readonly event: 'set-feed-state'; readonly feedId: FeedId; readonly state: FeedState }
-  | { readonly event: 'describe-camera'; readonly feedId: FeedId; readonly movable: readonly CameraAxis[] }
+  | DescribingCamera
+  | ({ readonly event: 'want-place' } & BroadcastPayload<'camera:place-wanted'>)
   | { readonly event: 'ask-source'; readonly participantId: ParticipantId; readonly source: CameraSource | null }
   | ({ readonly event: 'answer-source' } & BroadcastPayload<'camera:source-answered'>)
   | { readonly event: 'unpublish'; readonly feedId: FeedId }

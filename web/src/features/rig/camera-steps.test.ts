@@ -1,7 +1,7 @@
 import { cameraBeatMs, cameraSilenceMs } from '@scrubline/contract';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type HeardMove, settled, stepped, worthOf } from './camera-steps.ts';
+import { type HeardMove, settled, stepped, steppedTowards, worthOf } from './camera-steps.ts';
 
 const range = { min: -100, max: 100, step: 5 };
 
@@ -69,5 +69,12 @@ describe('a camera that is moved', () => {
     expect(stepped(range, 0, 1, 80)).toBeCloseTo(2);
     expect(settled(range, 2)).toBe(0);
     expect(settled(range, 3)).toBe(5);
+  });
+
+  it('comes to a place from either side, and goes no further', () => {
+    expect(steppedTowards(range, 0, 50, 400)).toBe(10);
+    expect(steppedTowards(range, 45, 50, 400)).toBe(50);
+    expect(steppedTowards(range, 50, 45, 400)).toBe(45);
+    expect(steppedTowards(range, 50, 50, 400)).toBe(50);
   });
 });

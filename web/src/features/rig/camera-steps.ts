@@ -35,6 +35,12 @@ export function stepped({ min, max }: AxisRange, from: number, direction: -1 | 0
   return Math.min(max, Math.max(min, from + (direction * forMs * (max - min)) / sweepMs));
 }
 
+/** The same towards a place, and no further than there. */
+export function steppedTowards(range: AxisRange, from: number, target: number, forMs: number): number {
+  const next = stepped(range, from, target > from ? 1 : -1, forMs);
+  return target > from ? Math.min(target, next) : Math.max(target, next);
+}
+
 /** What the camera is told: it knows whole steps only. */
 export function settled({ min, step }: AxisRange, position: number): number {
   return step > 0 ? min + Math.round((position - min) / step) * step : position;

@@ -1,40 +1,70 @@
-import type { CameraSource, FeedId, ParticipantId } from '@scrubline/contract';
-import { useEffect, useMemo, useRef } from 'react';
+import type { CameraMove, CameraSource, FeedId, ParticipantId } from '@scrubline/contract';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { LiveRoomHandle } from '../../shared/media/use-live-room.ts';
 import type { LocalPictures } from '../../shared/rig-device/local-pictures.ts';
 import type { RoomView } from '../../shared/signaling/room-view.ts';
+import { openCameraPlaces } from './camera-places.ts';
 import { type HeardMove, worthOf } from './camera-steps.ts';
 import { motorsOf, type RigMotors } from './rig-motors.ts';
 
 /** Lets whoever holds the control of the camera move the rig's cameras, as long as they hold it; tells which can move. */
-export function useCameraMoves({ room, view, media }: LiveRoomHandle, tracks: LocalPictures): void {
+export function useCameraMoves(live: LiveRoomHandle, tracks: LocalPictures): void {
   const motors = useMotors(tracks);
+  const { view, media } = live;
   const latest = useRef({ view, motors });
   latest.current = { view, motors };
-
-  useEffect(() => {
-    if (!view) return;
-    for (const [source, { axes }] of motors) {
-      const feed = ownFeed(view, source);
-      if (!feed || isSame(feed.movable ?? [], axes)) continue;
-      room?.ask('camera:describe', { feedId: feed.feedId, movable: [...axes] }).catch(() => undefined);
-    }
-  }, [room, view, motors]);
+  const describeAgain = useDescriptions(live, motors);
 
   useEffect(() => {
     const heard = new Map<ParticipantId, HeardMove>();
     return media?.signals.listen((signal, from) => {
-      if (signal.signal !== 'camera:move') return;
       const { view: room, motors: own } = latest.current;
-      if (!room || !holdsCamera(room, from)) return;
-      const { beat, feedId, pan, tilt, zoom } = signal.move;
+      if (signal.signal !== 'camera:move' || !room || !holdsCamera(room, from)) return;
+      const { beat, feedId } = signal.move;
       const now = performance.now();
       const worthMs = worthOf({ beat }, heard.get(from) ?? null, now);
       if (worthMs === null) return;
       heard.set(from, { beat, at: now });
-      sourceOf(room, feedId, own)?.move({ pan, tilt, zoom }, worthMs, now);
+      const moved = motorsFor(room, feedId, own);
+      if (moved) obey(moved, signal.move, worthMs, now);
     });
   }, [media]);
+
+  const wanted = view?.placesWanted;
+  const kept = useRef(new WeakSet<object>(wanted));
+  useEffect(() => {
+    for (const asked of wanted ?? []) {
+      const { view: room, motors: own } = latest.current;
+      if (kept.current.has(asked) || !room) continue;
+      kept.current.add(asked);
+      const standing = motorsFor(room, asked.feedId, own);
+      if (!standing) continue;
+      openCameraPlaces(localStorage).keep(standing.deviceId, asked.place, standing.position());
+      describeAgain();
+    }
+  }, [wanted, describeAgain]);
+}
+
+function obey(motors: RigMotors, { towards, ...motion }: CameraMove, worthMs: number, now: number): void {
+  const there = towards ? openCameraPlaces(localStorage).at(motors.deviceId, towards) : null;
+  if (there) motors.moveTowards(there, worthMs, now);
+  if (!towards) motors.move(motion, worthMs, now);
+}
+
+/** Says what each camera can do, whenever the room knows it otherwise. */
+function useDescriptions({ room, view }: LiveRoomHandle, motors: Motors): () => void {
+  const [changes, setChanges] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another place was kept on this computer.
+  useEffect(() => {
+    if (!view) return;
+    for (const [source, { axes, deviceId }] of motors) {
+      const feed = ownFeed(view, source);
+      const places = axes.length > 0 ? openCameraPlaces(localStorage).kept(deviceId) : [];
+      if (!feed || (isSame(feed.movable ?? [], axes) && isSame(feed.places ?? [], places))) continue;
+      room?.ask('camera:describe', { feedId: feed.feedId, movable: [...axes], places }).catch(() => undefined);
+    }
+  }, [room, view, motors, changes]);
+  return useCallback(() => setChanges((count) => count + 1), []);
 }
 
 type Motors = ReadonlyMap<CameraSource, RigMotors>;
@@ -58,7 +88,7 @@ const ownFeed = ({ feeds, self }: RoomView, source: CameraSource) =>
       participantId === self && content.kind === 'picture' && content.cameraSource === source,
   );
 
-function sourceOf({ feeds, self }: RoomView, feedId: FeedId, motors: Motors): RigMotors | null {
+function motorsFor({ feeds, self }: RoomView, feedId: FeedId, motors: Motors): RigMotors | null {
   const feed = feeds.get(feedId);
   if (feed?.participantId !== self || feed.content.kind !== 'picture') return null;
   return motors.get(feed.content.cameraSource) ?? null;
@@ -67,5 +97,5 @@ function sourceOf({ feeds, self }: RoomView, feedId: FeedId, motors: Motors): Ri
 const holdsCamera = ({ participants }: RoomView, participantId: ParticipantId): boolean =>
   participants.get(participantId)?.permissions.includes('control-camera') ?? false;
 
-const isSame = (some: readonly string[], others: readonly string[]): boolean =>
+const isSame = <Value>(some: readonly Value[], others: readonly Value[]): boolean =>
   some.length === others.length && some.every((one) => others.includes(one));

@@ -1,8 +1,11 @@
-import type { CameraAxis, Feed } from '@scrubline/contract';
-import { ArrowDown, ArrowLeft, ArrowRight, ArrowUp, type LucideIcon, ZoomIn, ZoomOut } from 'lucide-react';
+import { type CameraAxis, type CameraPlace, cameraPlaces, type Feed } from '@scrubline/contract';
+import { ArrowDown, ArrowLeft, ArrowRight, ArrowUp, Bookmark, type LucideIcon, ZoomIn, ZoomOut } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useEffect, useRef } from 'react';
-import type { MediaSession } from '../../shared/media/media-session.ts';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { toast } from 'sonner';
+import { useRefusalWords } from '../../i18n/use-refusal-words.ts';
+import type { LiveRoomHandle } from '../../shared/media/use-live-room.ts';
+import { Button } from '../../shared/ui/button.tsx';
 import { type CameraHold, useCameraHold } from './use-camera-hold.ts';
 
 /** In the order in which they stand, each with its key. */
@@ -20,60 +23,128 @@ export const cameraWays = [
   key: string;
   Icon: LucideIcon;
 }[];
-type CameraWay = (typeof cameraWays)[number];
 
 interface CameraPadProps {
   /** The picture on the stage. */
   feed: Feed;
-  media: MediaSession | null;
+  live: LiveRoomHandle;
 }
 
 /** For whoever holds the control of the camera: what moves it, as long as it is held. */
-export function CameraPad({ feed, media }: CameraPadProps) {
+export function CameraPad({ feed, live }: CameraPadProps) {
   const t = useTranslations('CameraPad');
-  const held = useCameraHold(media, feed.feedId);
+  const held = useCameraHold(live.media, feed.feedId);
   const movable = feed.movable ?? [];
   useCameraKeys(held, movable);
   return (
     <section
       aria-label={t('title')}
-      className="flex min-h-14 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-line border-t bg-panel px-3 py-1 text-14"
+      className="flex min-h-14 shrink-0 flex-wrap items-center gap-x-2 gap-y-1 border-line border-t bg-panel px-3 py-1 text-14"
       data-testid="camera-pad"
     >
       <span className="text-ink-2">{t(movable.length > 0 ? 'hold' : 'fixed')}</span>
       {cameraWays
         .filter(({ axis }) => movable.includes(axis))
-        .map((way) => (
-          <HoldButton held={held} key={way.way} way={way} />
+        .map(({ way, axis, direction, key, Icon }) => (
+          <HoldButton
+            held={held.motion[axis] === direction}
+            key={way}
+            label={t(`way.${way}`)}
+            onHold={() => held.hold(axis, direction)}
+            onLetGo={() => held.letGo(axis)}
+            shortcut={key}
+          >
+            <Icon aria-hidden size={20} />
+          </HoldButton>
         ))}
+      {movable.length > 0 && <Places feed={feed} held={held} room={live.room} />}
     </section>
   );
 }
 
-function HoldButton({ held: { motion, hold, letGo }, way }: { held: CameraHold; way: CameraWay }) {
+interface PlacesProps {
+  feed: Feed;
+  held: CameraHold;
+  room: LiveRoomHandle['room'];
+}
+
+/** Where the camera stood once: it goes there as long as the number is held. */
+function Places({ feed, held, room }: PlacesProps) {
   const t = useTranslations('CameraPad');
-  const { axis, direction, Icon } = way;
-  const isHeld = motion[axis] === direction;
-  const release = () => letGo(axis);
+  const words = useRefusalWords();
+  const [keeping, setKeeping] = useState(false);
+  const keep = (place: CameraPlace) => {
+    setKeeping(false);
+    room?.ask('camera:keep-place', { feedId: feed.feedId, place }).catch((error: unknown) => {
+      const { title, description } = words(error);
+      toast.error(title, { description });
+    });
+  };
+  return (
+    <>
+      <span aria-hidden className="mx-1 h-8 w-px bg-line" />
+      {cameraPlaces.map((place) =>
+        keeping ? (
+          <Button aria-label={t('keepAs', { place })} key={place} onClick={() => keep(place)} size="touch">
+            {place}
+          </Button>
+        ) : (
+          feed.places?.includes(place) && (
+            <HoldButton
+              held={held.motion.towards === place}
+              key={place}
+              label={t('goTo', { place })}
+              onHold={() => held.holdTowards(place)}
+              onLetGo={() => held.holdTowards(null)}
+            >
+              {place}
+            </HoldButton>
+          )
+        ),
+      )}
+      <Button
+        aria-pressed={keeping}
+        data-testid="keep-place"
+        look="quiet"
+        onClick={() => setKeeping(!keeping)}
+        size="touch"
+      >
+        <Bookmark aria-hidden size={20} />
+        {t(keeping ? 'stopKeeping' : 'keep')}
+      </Button>
+    </>
+  );
+}
+
+interface HoldButtonProps {
+  label: string;
+  held: boolean;
+  onHold: () => void;
+  onLetGo: () => void;
+  shortcut?: string;
+  children: ReactNode;
+}
+
+function HoldButton({ label, held, onHold, onLetGo, shortcut, children }: HoldButtonProps) {
   return (
     <button
-      aria-keyshortcuts={way.key}
-      aria-label={t(`way.${way.way}`)}
-      aria-pressed={isHeld}
-      className={`inline-flex size-11 cursor-pointer touch-none select-none items-center justify-center rounded-control border ${isHeld ? 'border-accent-line bg-accent-tint text-accent' : 'border-line-strong text-ink hover:bg-raised'}`}
-      onBlur={release}
+      aria-keyshortcuts={shortcut}
+      aria-label={label}
+      aria-pressed={held}
+      className={`inline-flex size-11 cursor-pointer touch-none select-none items-center justify-center rounded-control border ${held ? 'border-accent-line bg-accent-tint text-accent' : 'border-line-strong text-ink hover:bg-raised'}`}
+      onBlur={onLetGo}
       // A long touch would open the browser's menu, and take the finger from the button.
       onContextMenu={(event) => event.preventDefault()}
-      onKeyDown={({ key, repeat }) => (key === ' ' || key === 'Enter') && !repeat && hold(axis, direction)}
-      onKeyUp={release}
-      onLostPointerCapture={release}
+      onKeyDown={({ key, repeat }) => (key === ' ' || key === 'Enter') && !repeat && onHold()}
+      onKeyUp={onLetGo}
+      onLostPointerCapture={onLetGo}
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId);
-        hold(axis, direction);
+        onHold();
       }}
       type="button"
     >
-      <Icon aria-hidden size={20} />
+      {children}
     </button>
   );
 }

@@ -64,7 +64,7 @@ export function LiveConsole(props: ConsoleProps) {
             watched={staged ? (watched.get(staged.feed.feedId) ?? null) : null}
           />
           {staged && standing.of('control-camera') === 'may' && (
-            <CameraPad feed={staged.feed} key={staged.feed.feedId} media={media} />
+            <CameraPad feed={staged.feed} key={staged.feed.feedId} live={live} />
           )}
           <div className="flex h-34 shrink-0 gap-2 overflow-x-auto border-line border-t bg-panel px-3 pt-2">
             <SelfTile devices={devices} sent={standing.of('publish:face') === 'may'} />

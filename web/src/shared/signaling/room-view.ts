@@ -37,6 +37,8 @@ export interface RoomView {
   readonly stillsWanted: readonly FrameIdentity[];
   /** The still that everybody sees instead of its live picture. */
   readonly freeze: Freeze | null;
+  /** Where cameras shall be brought back to: the latest, the newest last. */
+  readonly placesWanted: readonly BroadcastPayload<'camera:place-wanted'>[];
   /** What the theatre said to whoever asked it to look at a picture: the latest, the newest last. */
   readonly sourceAnswers: readonly BroadcastPayload<'camera:source-answered'>[];
   readonly media: MediaPlace | null;
@@ -60,6 +62,7 @@ export function viewOf(self: ParticipantId, snapshot: RoomSnapshot, earlier?: Ro
     framesWanted: [],
     stillsWanted: [],
     freeze: snapshot.freeze,
+    placesWanted: [],
     sourceAnswers: [],
     media: snapshot.media,
     tookAway: [],
@@ -119,6 +122,7 @@ const changes: Change = {
   'still:wanted': (view, frame) => ({ stillsWanted: withLatest(view.stillsWanted, frame) }),
   'freeze:held': (_view, freeze) => ({ freeze }),
   'freeze:released': ({ freeze }, { freezeId }) => ({ freeze: freeze?.freezeId === freezeId ? null : freeze }),
+  'camera:place-wanted': (view, wanted) => ({ placesWanted: withLatest(view.placesWanted, wanted) }),
   // The question goes with the change of the participant, which was told just before.
   'camera:source-answered': (view, answer) => ({ sourceAnswers: withLatest(view.sourceAnswers, answer) }),
   // What was taken shows in the participants, which were told just before.
