@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { motorPositions, plugMotors } from './support/motorized-camera.ts';
 import { people } from './support/product.ts';
@@ -55,11 +56,16 @@ test('a camera moves while its holder holds the key, and stands when they let go
   await way(gu, '向右转').hover();
   await gu.mouse.down();
   await movesOn(rig, 'pan', 0);
+  await expect(screen.getByText('顾明远 在动镜头')).toBeVisible();
   await gu.mouse.up();
   await expectStoppedBy(rig, Date.now());
+  await expect(screen.getByText('顾明远 在动镜头')).toHaveCount(0);
   const turned = await lastPosition(rig);
   expect(turned).toMatchObject({ pan: expect.any(Number), tilt: 0, zoom: 100 });
   expect(turned.pan).toBeGreaterThan(0);
+
+  const { violations } = await new AxeBuilder({ page: gu }).include('[data-testid="camera-pad"]').analyze();
+  expect(violations).toEqual([]);
 
   // Kept where it stands, moved away, and brought back as long as the number is held.
   await gu.getByTestId('keep-place').click();

@@ -14,6 +14,7 @@ import { LinkBanner } from '../../shared/room/link-banner.tsx';
 import { useDepartureNotices } from '../../shared/room/use-departure-notices.ts';
 import { useEntryRetry } from '../../shared/room/use-entry-retry.ts';
 import { RemoteVoices } from '../../shared/voice/remote-voices.tsx';
+import { CameraMoving } from './camera-moving.tsx';
 import { ClearDrawings } from './clear-drawings.tsx';
 import { PedalStrip } from './pedal-strip.tsx';
 import { ScreenEnded } from './screen-ended.tsx';
@@ -80,7 +81,12 @@ export function ScreenLive({ device, consultation, onLeave }: ScreenLiveProps) {
           feed={feed}
           local={source ? (local?.get(source) ?? null) : null}
           media={media}
-          seenAge={<SeenAge feed={feed} media={media} view={view} />}
+          seenAge={
+            <>
+              <SeenAge feed={feed} media={media} view={view} />
+              <CameraMoving feedId={feed?.feedId ?? null} live={live} />
+            </>
+          }
           source={source}
           pointers={pointers}
           strokes={strokes}
