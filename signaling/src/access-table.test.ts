@@ -31,7 +31,6 @@ import {
   type Row,
   seated,
   strangersToAll,
-  theatreAboutAll,
   theatreOnly,
 } from './testing/access-outcomes.ts';
 import { codeOf } from './testing/code-of.ts';
@@ -221,10 +220,7 @@ const table: { readonly [Of in Name]: readonly Row<Of>[] } = {
   'camera:keep-place': [{ asks: ({ feedId }) => ({ feedId, place: 1 }), answers: nobodyMay }],
   'camera:ask-source': [{ asks: () => ({ source: 'endoscope' }), answers: by(no, no, ok, ok, no, out, out) }],
   'camera:answer-source': [
-    {
-      asks: ({ participantId }) => ({ participantId, source: 'endoscope', shown: true }),
-      about: theatreAboutAll,
-    },
+    { asks: ({ participantId }) => ({ participantId, source: 'endoscope', shown: true }), answers: theatreOnly },
   ],
   'signal:publish': [
     {
@@ -277,13 +273,17 @@ const said = ({ name, way, asker, relation }: Cell, outcome: string) =>
 it('refuses everything that the table refuses, and no refusal changes the room', { timeout: 120_000 }, async () => {
   const media = await startMediaServer();
   const signaling = await startSignaling({ mediaServerUrls: [media.url] });
-  const cast = await gatherCast(signaling, 'room-1');
-  const before = await cast.of.rig.snapshot();
   const refused = cells.filter(({ outcome }) => outcome !== 'ok');
-  const answers: string[] = [];
-  for (const cell of refused) answers.push(said(cell, await ask(cast, cell)));
-  expect(answers).toEqual(refused.map((cell) => said(cell, cell.outcome)));
-  expect(await cast.of.rig.snapshot()).toEqual(before);
+  // In three rooms: on one connection nobody may ask so much at once.
+  for (const third of [0, 1, 2]) {
+    const cast = await gatherCast(signaling, `room-${third}`);
+    const before = await cast.of.rig.snapshot();
+    const some = refused.filter(({ name }) => names.indexOf(name) % 3 === third);
+    const answers: string[] = [];
+    for (const cell of some) answers.push(said(cell, await ask(cast, cell)));
+    expect(answers).toEqual(some.map((cell) => said(cell, cell.outcome)));
+    expect(await cast.of.rig.snapshot()).toEqual(before);
+  }
 });
 
 it('does everything that the table allows', { timeout: 300_000 }, async () => {

@@ -45,17 +45,6 @@ export const strangersToAll = {
   nobody: notThere,
 };
 
-/** Whomever it is about, and whether there is anything to it: nobody learns that by asking. */
-export const theatreAboutAll = {
-  own: theatreOnly,
-  "another's": theatreOnly,
-  'the theatre': theatreOnly,
-  waiting: theatreOnly,
-  gone: theatreOnly,
-  elsewhere: theatreOnly,
-  nobody: theatreOnly,
-};
-
 /** Whoever may send it sends it by their own transport; whoever may not hears that first, whosever the transport is. */
 export function publishing(content: FeedContent, own: Outcomes): Row<'feed:publish'> {
   const not = (outcome: Outcome): Outcome => (outcome === ok ? none : outcome);
