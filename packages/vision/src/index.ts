@@ -17,5 +17,13 @@ export {
   type VertexState,
 } from './tracking/anchor.ts';
 export { buildPyramid, type Pyramid } from './tracking/pyramid.ts';
+export { type LumaPlane, scaleLuma, type TrackedSize, trackedSize } from './tracking/scale-luma.ts';
 export type { Step } from './tracking/step-anchor.ts';
 export { type Scene, type SteppedScene, startOfScene, stepAnchors } from './tracking/step-anchors.ts';
+export {
+  type DrawnStroke,
+  type FollowedStroke,
+  type FollowedVertex,
+  type SeenFrame,
+  StrokeFollower,
+} from './tracking/stroke-follower.ts';
