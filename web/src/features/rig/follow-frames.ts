@@ -1,6 +1,6 @@
 import type { CameraSource } from '@scrubline/contract';
 import type { LocalPictures } from '../../shared/rig-device/local-pictures.ts';
-import { createFrameLog } from './frame-log.ts';
+import { createFrameLog } from '../../shared/tissue/frame-log.ts';
 import type { FrameRead, RingOrder } from './frame-ring-worker.ts';
 
 /** Frames that a camera gave lately, as long as it is followed. Times in milliseconds since 1970. */

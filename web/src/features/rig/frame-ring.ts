@@ -1,4 +1,6 @@
-/** The last frames of a camera with their pixels. */
+import { framesKept } from '../../shared/tissue/frame-log.ts';
+
+/** The last frames of a camera with their pixels: 83 MB at 1280×720, as codecs hold them. */
 export interface FrameRing {
   /** Copies its pixels. @returns false where the browser does not give them */
   readonly keep: (frame: VideoFrame) => Promise<boolean>;
@@ -8,9 +10,6 @@ export interface FrameRing {
    */
   readonly still: (timestampUs: number) => Promise<Blob | null>;
 }
-
-/** Two seconds at 30 frames a second: 83 MB at 1280×720, as codecs hold pixels. */
-export const framesKept = 60;
 
 /** Of a JPEG, 0 to 1: a specialist looks at tissue through it. */
 const stillQuality = 0.9;

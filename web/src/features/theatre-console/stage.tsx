@@ -2,12 +2,13 @@ import type { CameraSource, Feed, FeedId } from '@scrubline/contract';
 import { VideoOff } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
+import { BondNote } from '../../shared/drawing/bond-note.tsx';
 import { DrawingLayer } from '../../shared/drawing/drawing-layer.tsx';
 import { markOf } from '../../shared/drawing/pen-points.ts';
 import type { ShownPointer } from '../../shared/drawing/pointers.ts';
 import type { ShownStroke } from '../../shared/drawing/shown-strokes.ts';
-import { StandingStillNote } from '../../shared/drawing/standing-still-note.tsx';
 import { usePointers } from '../../shared/drawing/use-pointers.ts';
+import { whoMayDraw } from '../../shared/drawing/who-may-draw.ts';
 import type { CaptureTimes } from '../../shared/media/capture-times.ts';
 import type { MediaSession } from '../../shared/media/media-session.ts';
 import type { LiveRoomHandle } from '../../shared/media/use-live-room.ts';
@@ -17,6 +18,8 @@ import { PictureCaption } from '../../shared/pictures/picture-caption.tsx';
 import { PictureFrame } from '../../shared/pictures/picture-frame.tsx';
 import type { Picture } from '../../shared/pictures/use-picture.ts';
 import { useRemotePicture } from '../../shared/pictures/use-remote-picture.ts';
+import type { Tissue } from '../../shared/tissue/tissue.ts';
+import { useTissue } from '../../shared/tissue/use-tissue.ts';
 import { EmptyState } from '../../shared/ui/empty-state.tsx';
 import { MarkerDialog } from './marker-dialog.tsx';
 import { SourceRequest } from './source-request.tsx';
@@ -56,6 +59,8 @@ function StagedPicture({ feed, source, watched, media, drawing, live }: StagedPi
   const tSource = useTranslations('CameraSource');
   const { picture, condition } = useRemotePicture(feed, watched, media);
   const pointers = usePointers(live, feed.feedId);
+  const strokes = drawing.strokesOn(feed.feedId);
+  const bonds = useTissue(watched, strokes, live.view !== null && whoMayDraw(live.view).size > 0);
   useReportedAge(feed, media, condition.condition === 'live' ? picture.reading : null);
   return (
     <section
@@ -65,7 +70,7 @@ function StagedPicture({ feed, source, watched, media, drawing, live }: StagedPi
       data-stage
     >
       <PictureCaption condition={condition} reading={picture.reading} source={source}>
-        {drawing.strokesOn(feed.feedId).length > 0 && <StandingStillNote />}
+        <BondNote bonds={bonds} strokes={strokes} />
         {source !== 'face' && source !== 'screen' && <SourceRequest live={live} source={source} />}
       </PictureCaption>
       <div className="min-h-0 flex-1 bg-black max-tablet:aspect-video max-tablet:flex-none">
@@ -73,12 +78,14 @@ function StagedPicture({ feed, source, watched, media, drawing, live }: StagedPi
           <StageDrawing
             // Taken away in the middle of a stroke, or another picture: what was begun is not finished.
             key={`${feed.feedId} ${drawing.tool}`}
+            bonds={bonds}
             captureTimes={watched?.captureTimes ?? null}
             drawing={drawing}
             feedId={feed.feedId}
             live={live}
             picture={picture}
             pointers={pointers}
+            strokes={strokes}
           />
         </PictureFrame>
       </div>
@@ -88,6 +95,8 @@ function StagedPicture({ feed, source, watched, media, drawing, live }: StagedPi
 
 interface StageDrawingProps {
   feedId: FeedId;
+  strokes: readonly ShownStroke[];
+  bonds: Tissue['bonds'];
   picture: Picture;
   captureTimes: CaptureTimes | null;
   drawing: Drawing;
@@ -96,14 +105,23 @@ interface StageDrawingProps {
 }
 
 /** Everybody's drawings on the stage, and the pen in one's own hand. */
-function StageDrawing({ feedId, picture, captureTimes, drawing, live, pointers }: StageDrawingProps) {
+function StageDrawing({
+  feedId,
+  picture,
+  captureTimes,
+  drawing,
+  live,
+  pointers,
+  bonds,
+  ...finished
+}: StageDrawingProps) {
   const { video, reading } = picture;
   const pen = usePen(drawing, { feedId, video, captureTimes });
   const pointing = usePointing(live, drawing.isPointing ? feedId : null);
-  const strokes = [...drawing.strokesOn(feedId), ...strokeInHand(pen, drawing)];
+  const strokes = [...finished.strokes, ...strokeInHand(pen, drawing)];
   return (
     <>
-      <DrawingLayer pen={pen.handlers ?? pointing} pointers={pointers} size={reading} strokes={strokes} />
+      <DrawingLayer bonds={bonds} pen={pen.handlers ?? pointing} pointers={pointers} size={reading} strokes={strokes} />
       <MarkerDialog onLabel={pen.label} open={pen.wantsLabel} />
     </>
   );
@@ -112,7 +130,7 @@ function StageDrawing({ feedId, picture, captureTimes, drawing, live, pointers }
 function strokeInHand({ inHand }: Pen, { tool, color, self }: Drawing): ShownStroke[] {
   const mark = inHand && tool && markOf(tool, inHand.points, '');
   if (!mark || !self) return [];
-  return [{ strokeId: inHand.strokeId, color, mark, ...self, standing: 'preview' }];
+  return [{ strokeId: inHand.strokeId, drawnOn: inHand.drawnOn, color, mark, ...self, standing: 'preview' }];
 }
 
 const reportEveryMs = 1_000;

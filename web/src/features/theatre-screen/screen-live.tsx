@@ -5,6 +5,7 @@ import { useTheatreCommand } from '../../shared/command/use-theatre-command.ts';
 import { shownStrokes } from '../../shared/drawing/shown-strokes.ts';
 import { usePointers } from '../../shared/drawing/use-pointers.ts';
 import { useStrokePreviews } from '../../shared/drawing/use-stroke-previews.ts';
+import { whoMayDraw } from '../../shared/drawing/who-may-draw.ts';
 import { isLinkAway, useLiveRoom, useWatchedFeeds, useWish } from '../../shared/media/use-live-room.ts';
 import { othersFeeds, wishFor } from '../../shared/media/wish.ts';
 import { fetchDeviceTicket } from '../../shared/rig-device/rig-requests.ts';
@@ -89,6 +90,7 @@ export function ScreenLive({ device, consultation, onLeave }: ScreenLiveProps) {
           }
           source={source}
           pointers={pointers}
+          isDrawnOn={view !== null && whoMayDraw(view).size > 0}
           strokes={strokes}
           watched={watched}
         />

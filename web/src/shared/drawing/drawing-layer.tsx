@@ -1,11 +1,17 @@
-import type { AnnotationColor } from '@scrubline/contract';
-import { type PointerEventHandler, useMemo } from 'react';
+import type { PointerEventHandler } from 'react';
+import { useObservable } from '../media/use-live-room.ts';
+import type { Tissue } from '../tissue/tissue.ts';
+import { type LostStroke, LostStrokes } from './lost-strokes.tsx';
 import type { ShownPointer } from './pointers.ts';
 import type { ShownStroke } from './shown-strokes.ts';
-import { lookOf, type PictureSize, placeOf } from './stroke-path.ts';
+import { StrokeName } from './stroke-name.tsx';
+import type { PictureSize } from './stroke-path.ts';
+import { StrokeShape } from './stroke-shape.tsx';
 
 interface DrawingLayerProps {
   strokes: readonly ShownStroke[];
+  /** How they are bound to the tissue. */
+  bonds: Tissue['bonds'];
   pointers: readonly ShownPointer[];
   /** Of the picture beneath, in its own points; null while there is none. */
   size: PictureSize | null;
@@ -22,19 +28,18 @@ export interface PenHandlers {
   readonly onPointerCancel: PointerEventHandler<SVGSVGElement>;
 }
 
-const inks: Record<AnnotationColor, string> = {
-  cyan: 'text-ann-cyan',
-  lime: 'text-ann-lime',
-  yellow: 'text-ann-yellow',
-  white: 'text-ann-white',
-  magenta: 'text-ann-magenta',
-  blue: 'text-ann-blue',
-};
-
 /** The drawings over a picture, exactly over its points also where bars are beside it. */
-export function DrawingLayer({ strokes, pointers, size, textSize = 'desk', pen }: DrawingLayerProps) {
+export function DrawingLayer({ strokes, bonds, pointers, size, textSize = 'desk', pen }: DrawingLayerProps) {
+  const bound = useObservable(bonds);
   if (!size) return null;
   const { width, height } = size;
+  const lost = strokes.flatMap((stroke): LostStroke[] => {
+    const bond = bound.get(stroke.strokeId);
+    return bond?.standing === 'lost' ? [{ stroke, bond }] : [];
+  });
+  const shown = strokes
+    .map((stroke) => ({ stroke, bond: bound.get(stroke.strokeId) }))
+    .filter(({ bond }) => bond?.standing !== 'lost');
   return (
     <div className="pointer-events-none absolute inset-0 grid place-items-center [container-type:size]">
       <div
@@ -48,13 +53,14 @@ export function DrawingLayer({ strokes, pointers, size, textSize = 'desk', pen }
           viewBox={`0 0 ${width} ${height}`}
           {...pen}
         >
-          {strokes.map((stroke) => (
-            <StrokeShape key={stroke.strokeId} size={size} stroke={stroke} textSize={textSize} />
+          {shown.map(({ stroke, bond }) => (
+            <StrokeShape bond={bond} key={stroke.strokeId} size={size} stroke={stroke} textSize={textSize} />
           ))}
         </svg>
-        {strokes.map((stroke) => (
-          <StrokeName key={stroke.strokeId} size={size} stroke={stroke} textSize={textSize} />
+        {shown.map(({ stroke, bond }) => (
+          <StrokeName bond={bond} key={stroke.strokeId} stroke={stroke} textSize={textSize} />
         ))}
+        <LostStrokes lost={lost} textSize={textSize} />
         {pointers.map((pointer) => (
           <PointerDot key={pointer.participantId} pointer={pointer} textSize={textSize} />
         ))}
@@ -63,75 +69,8 @@ export function DrawingLayer({ strokes, pointers, size, textSize = 'desk', pen }
   );
 }
 
-interface StrokeProps {
-  stroke: ShownStroke;
-  size: PictureSize;
-  textSize: 'desk' | 'theatre';
-}
-
-/** Points of the screen, however small the picture is on it: colour over a casing that stands out from any tissue. */
-const widths = { desk: { line: 4, casing: 7, penEdge: 2 }, theatre: { line: 6, casing: 10, penEdge: 3 } };
-
-function StrokeShape({ stroke, size, textSize }: StrokeProps) {
-  const { mark, color, standing, strokeId } = stroke;
-  const { width, height } = size;
-  const { path, isOutline } = useMemo(() => lookOf(mark, { width, height }), [mark, width, height]);
-  const { line, casing, penEdge } = widths[textSize];
-  const lineWidth = isOutline ? penEdge : line;
-  return (
-    <g
-      className={inks[color]}
-      data-color={color}
-      data-standing={standing}
-      data-stroke={strokeId}
-      fill="none"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-    >
-      <path
-        className="stroke-ann-case"
-        d={path}
-        strokeWidth={lineWidth + casing - line}
-        vectorEffect="non-scaling-stroke"
-      />
-      <path
-        className={isOutline ? 'fill-current stroke-current' : 'stroke-current'}
-        d={path}
-        strokeWidth={lineWidth}
-        vectorEffect="non-scaling-stroke"
-      />
-    </g>
-  );
-}
-
 const edgeShare = 0.15;
-const isNearLeft = (share: number): boolean => share < edgeShare;
 const isNearRight = (share: number): boolean => share > 1 - edgeShare;
-
-function StrokeName({ stroke, size, textSize }: StrokeProps) {
-  const { mark, color, name } = stroke;
-  const [first] = mark.points;
-  if (!first) return null;
-  const [x, y] = placeOf(first, size);
-  const share = x / size.width;
-  // Outwards, away from what is drawn, unless the edge of the picture would cut the name off.
-  const isRight = isNearLeft(share) || (share > 0.5 && !isNearRight(share));
-  return (
-    <span
-      className={`absolute flex max-w-60 items-center gap-1.5 truncate whitespace-nowrap rounded-chip bg-over px-2 py-0.5 text-n2 ${textSize === 'theatre' ? 'text-20' : 'text-12'} ${isRight ? 'ml-2' : '-ml-2 -translate-x-full'} -translate-y-1/2`}
-      style={{ left: `${(x / size.width) * 100}%`, top: `${(y / size.height) * 100}%` }}
-    >
-      <span aria-hidden className={`inline-block h-1 w-4 shrink-0 rounded-full bg-current ${inks[color]}`} />
-      {mark.tool === 'marker' && mark.label ? (
-        <>
-          <b className="font-bold text-n0">{mark.label}</b> {name}
-        </>
-      ) : (
-        name
-      )}
-    </span>
-  );
-}
 
 function PointerDot({ pointer, textSize }: { pointer: ShownPointer; textSize: 'desk' | 'theatre' }) {
   const { x, y, name, isFading } = pointer;

@@ -1,4 +1,4 @@
-import type { AnnotationColor, FeedId, Mark, ParticipantId, StrokeId } from '@scrubline/contract';
+import type { AnnotationColor, FeedId, FrameIdentity, Mark, ParticipantId, StrokeId } from '@scrubline/contract';
 import type { RoomView } from '../signaling/room-view.ts';
 import type { HeardStroke, HeardStrokes } from './stroke-previews.ts';
 import { whoMayDraw } from './who-may-draw.ts';
@@ -8,6 +8,8 @@ export interface ShownStroke {
   readonly strokeId: StrokeId;
   readonly color: AnnotationColor;
   readonly mark: Mark;
+  /** The very frame that was on the screen when the pen touched it. */
+  readonly drawnOn: FrameIdentity;
   readonly drawnBy: ParticipantId;
   readonly name: string;
   readonly standing: 'kept' | 'pending' | 'preview';
@@ -28,6 +30,7 @@ export function shownStrokes(view: RoomView, previews: HeardStrokes, feedId: Fee
     ...drawing.map((heard) => ({
       strokeId: heard.strokeId,
       color: heard.color,
+      drawnOn: heard.drawnOn,
       mark: markOf(heard),
       drawnBy: heard.drawnBy,
       name: view.participants.get(heard.drawnBy)?.displayName ?? '',

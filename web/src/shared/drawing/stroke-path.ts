@@ -1,5 +1,7 @@
 import type { Mark, StrokePoint } from '@scrubline/contract';
+import type { FollowedVertex } from '@scrubline/vision';
 import { getStroke } from 'perfect-freehand';
+import { movedPen, type Run, runsOf, worseOf } from './stroke-vertices.ts';
 
 /** In points of the picture. */
 export interface PictureSize {
@@ -12,21 +14,98 @@ const penShare = 6 / 720;
 const arrowHeadShare = 28 / 720;
 
 export interface StrokeLook {
-  /** Path data of SVG. */
-  readonly path: string;
-  /** Filled, for the pen, whose width is the pressure's; else a line. */
+  /** Path data of SVG: what is where its tissue is. */
+  readonly solid: string;
+  /** Whether that is filled, for the pen, whose width is the pressure's; else it is a line. */
   readonly isOutline: boolean;
+  /** A line: what is not seen just now. */
+  readonly dashed: string;
 }
 
-/** How a mark looks on a picture of this size. */
-export function lookOf(mark: Mark, size: PictureSize): StrokeLook {
-  if (mark.tool === 'pen') return { path: penPath(mark.points, size), isOutline: true };
-  return { path: linePath(mark, size), isOutline: false };
+/**
+ * How a mark looks on a picture of this size, without what is lost.
+ * @param vertices where it is now; null where it stands still
+ */
+export function lookOf(mark: Mark, size: PictureSize, vertices: readonly FollowedVertex[] | null): StrokeLook {
+  if (vertices) return movedLook(mark, size, vertices);
+  if (mark.tool === 'pen') return { solid: penPath(mark.points, size), isOutline: true, dashed: '' };
+  return { solid: linePath(mark, size), isOutline: false, dashed: '' };
 }
+
+function movedLook(mark: Mark, size: PictureSize, vertices: readonly FollowedVertex[]): StrokeLook {
+  switch (mark.tool) {
+    case 'pen': {
+      const pieces = movedPen(mark.points, vertices);
+      return {
+        solid: joined(pieces, 'tracked', ({ points }) => penPath(points, size)),
+        isOutline: true,
+        dashed: joined(pieces, 'held', ({ points }) => polyline(points, size)),
+      };
+    }
+    case 'circle': {
+      const [first] = vertices;
+      const round = first ? [...vertices, first] : [];
+      const arcOf = ({ first: from, last }: Run) =>
+        curve(round.slice(from, last + 1), size, last - from === vertices.length);
+      const arcs = runsOf(round);
+      return { solid: joined(arcs, 'tracked', arcOf), isOutline: false, dashed: joined(arcs, 'held', arcOf) };
+    }
+    case 'arrow':
+    case 'marker':
+      return wholeLook(mark, size, vertices);
+  }
+}
+
+function joined<Piece extends { readonly state: 'tracked' | 'held' }>(
+  pieces: readonly Piece[],
+  state: Piece['state'],
+  pathOf: (piece: Piece) => string,
+): string {
+  return pieces
+    .filter((piece) => piece.state === state)
+    .map(pathOf)
+    .join('');
+}
+
+/** Half an arrow points at nothing: it is no better than the worse of its ends. */
+function wholeLook(
+  mark: Extract<Mark, { tool: 'arrow' | 'marker' }>,
+  size: PictureSize,
+  vertices: readonly FollowedVertex[],
+): StrokeLook {
+  const [first, last] = [vertices[0], vertices.at(-1)];
+  const state = first && last ? worseOf(first.state, last.state) : 'lost';
+  const ends = [first, last].flatMap((vertex) => (vertex ? [[vertex.x, vertex.y, 0.5] satisfies StrokePoint] : []));
+  const path = state === 'lost' ? '' : linePath({ ...mark, points: ends }, size);
+  return { solid: state === 'tracked' ? path : '', isOutline: false, dashed: state === 'held' ? path : '' };
+}
+
+/** Through the middles between its vertices. */
+function curve(vertices: readonly FollowedVertex[], size: PictureSize, isClosed: boolean): string {
+  const places = vertices.map(({ x, y }): Place => [round(x * size.width), round(y * size.height)]);
+  const middles = places.slice(1).map(([x, y], index): Place => {
+    const [beforeX, beforeY] = places[index] ?? [x, y];
+    return [round((x + beforeX) / 2), round((y + beforeY) / 2)];
+  });
+  const [start = [0, 0], ...rest] = middles;
+  const bends = rest.map((middle, index) => `Q${textOf(places[index + 1])} ${textOf(middle)}`).join('');
+  if (isClosed) return `M${textOf(start)}${bends}Q${textOf(places[0])} ${textOf(start)}Z`;
+  return `M${textOf(places[0])}L${textOf(start)}${bends}L${textOf(places.at(-1))}`;
+}
+
+const textOf = ([x, y]: Place = [0, 0]): string => `${x} ${y}`;
+
+const polyline = (points: readonly StrokePoint[], size: PictureSize): string =>
+  `M${points.map((point) => textOf(roundedPlace(point, size))).join('L')}`;
 
 type Place = readonly [x: number, y: number];
 
 export const placeOf = ([x, y]: StrokePoint, { width, height }: PictureSize): Place => [x * width, y * height];
+
+function roundedPlace(point: StrokePoint, size: PictureSize): Place {
+  const [x, y] = placeOf(point, size);
+  return [round(x), round(y)];
+}
 
 function penPath(points: readonly StrokePoint[], size: PictureSize): string {
   const input = points.map((point) => [...placeOf(point, size), point[2]] as [number, number, number]);

@@ -7,6 +7,9 @@ export interface FrameCaptured {
 /** Twenty seconds at 30 frames a second: far longer than any frame waits to be shown. */
 const framesKept = 600;
 
+/** Neighbours are 16 ms apart at 60 frames a second; two receivers of a frame are told the same time. */
+const sameFrameMs = 2;
+
 /** What the worker says: first that it is in place, then of each frame when it was captured. */
 export type CaptureTimeMessage = 'in-place' | FrameCaptured;
 
@@ -18,6 +21,8 @@ export interface CaptureTimes {
   readonly inPlace: Promise<void>;
   /** When the sender captured the frame with this RTP timestamp, on the sender's clock; null when it never said. */
   readonly of: (rtpTimestamp: number) => number | null;
+  /** The RTP timestamp of the frame that was captured then, and of none of its neighbours; null when it is not known. */
+  readonly find: (capturedAt: number) => number | null;
 }
 
 let worker: Worker | null = null;
@@ -33,7 +38,8 @@ export function followCaptureTimes(receiver: RTCRtpReceiver): CaptureTimes {
   const times = new Map<number, number>();
   prepareCaptureTimes();
   const of = (rtpTimestamp: number) => times.get(rtpTimestamp) ?? null;
-  if (!worker) return { of, inPlace: Promise.resolve() };
+  const find = (capturedAt: number) => nearest(times, capturedAt);
+  if (!worker) return { of, find, inPlace: Promise.resolve() };
   const { port1, port2 } = new MessageChannel();
   const inPlace = new Promise<void>((resolve) => {
     setTimeout(resolve, inPlaceLimitMs);
@@ -43,10 +49,15 @@ export function followCaptureTimes(receiver: RTCRtpReceiver): CaptureTimes {
     };
   });
   receiver.transform = new RTCRtpScriptTransform(worker, { port: port2 }, [port2]);
-  return { of, inPlace };
+  return { of, find, inPlace };
 }
 
 function keep(times: Map<number, number>, { rtpTimestamp, capturedAt }: FrameCaptured): void {
   times.set(rtpTimestamp, capturedAt);
   if (times.size > framesKept) times.delete(times.keys().next().value ?? 0);
+}
+
+function nearest(times: ReadonlyMap<number, number>, capturedAt: number): number | null {
+  const found = [...times].find(([, at]) => Math.abs(at - capturedAt) <= sameFrameMs);
+  return found?.[0] ?? null;
 }

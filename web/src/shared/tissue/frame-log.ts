@@ -1,6 +1,4 @@
-import { framesKept } from './frame-ring.ts';
-
-/** What a rig's camera gave lately: each frame by when it was captured. */
+/** What a camera of this computer gave lately: each frame by when it was captured. */
 export interface FrameLog {
   /**
    * @param timestampUs of the frame, microseconds on the camera's own scale
@@ -15,13 +13,16 @@ export interface FrameLog {
   readonly find: (capturedAt: number) => number | null;
 }
 
+/** Two seconds at 30 frames a second. */
+export const framesKept = 60;
+
 /** As long as a pen's touch takes to be heard of, many times over. */
 const keptMs = 2_000;
 /**
  * Neighbours are 16 ms apart at 60 frames a second. A camera's two ways of telling a frame's time differ by at most 1.4 ms,
  * measured on two busy cores; by up to 30 ms for a drawn picture that such a machine writes late.
  */
-const sameFrameMs = 5;
+export const sameFrameMs = 5;
 
 interface LoggedFrame {
   readonly timestampUs: number;
@@ -36,7 +37,7 @@ export function createFrameLog(): FrameLog {
     add: (timestampUs, readAt) => {
       scale = Math.min(scale, readAt - timestampUs / 1_000);
       const recent = frames.filter((frame) => readAt - frame.readAt < keptMs);
-      // No more than have their pixels.
+      // No more than there are pixels of.
       frames = [...recent, { timestampUs, readAt }].slice(-framesKept);
     },
     find: (capturedAt) => {

@@ -1,0 +1,60 @@
+import { ArrowRight } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import type { StrokeBond } from '../tissue/stroke-bond.ts';
+import { inks } from './inks.ts';
+import type { ShownStroke } from './shown-strokes.ts';
+
+export interface LostStroke {
+  readonly stroke: ShownStroke;
+  readonly bond: StrokeBond;
+}
+
+interface LostStrokesProps {
+  lost: readonly LostStroke[];
+  textSize: 'desk' | 'theatre';
+}
+
+/** What is drawn on tissue that nobody sees now: at the picture's edge, never on other tissue. */
+export function LostStrokes({ lost, textSize }: LostStrokesProps) {
+  if (lost.length === 0) return null;
+  return (
+    <ul className="absolute top-3 right-0 flex max-w-full flex-col items-end gap-2" data-testid="lost-strokes">
+      {lost.map((one) => (
+        <LostChip key={one.stroke.strokeId} textSize={textSize} {...one} />
+      ))}
+    </ul>
+  );
+}
+
+function LostChip({ stroke: { mark, name, color }, bond, textSize }: LostStroke & Pick<LostStrokesProps, 'textSize'>) {
+  const t = useTranslations('Tissue');
+  const turn = bond.lostBecause === 'left' ? turnTowards(bond) : null;
+  return (
+    <li
+      className={`flex items-center gap-2 border border-current border-r-0 border-dashed bg-over px-2 py-1 ${inks[color]} ${textSize === 'theatre' ? 'text-20' : 'text-12'}`}
+    >
+      <LostGlyph />
+      <span className="text-n2">
+        <b className="font-bold text-n0">{mark.tool === 'marker' ? mark.label : name}</b>{' '}
+        {t('lost', { seconds: Math.round((performance.now() - bond.since) / 1_000) })}
+        {bond.lostBecause && ` · ${t(`because.${bond.lostBecause}`)}`}
+      </span>
+      {turn !== null && <ArrowRight aria-hidden size={18} style={{ rotate: `${turn}rad` }} />}
+    </li>
+  );
+}
+
+/** A line that is broken by a cross: told from a held one without any colour. */
+function LostGlyph() {
+  return (
+    <svg aria-hidden className="h-3 w-6 shrink-0" fill="none" stroke="currentColor" strokeWidth="3" viewBox="0 0 24 12">
+      <path d="M0 6h6M18 6h6M9 3l6 6M15 3l-6 6" />
+    </svg>
+  );
+}
+
+/** From the middle of the picture to where it was last, radians clockwise from the right. */
+function turnTowards({ vertices }: StrokeBond): number {
+  const meanOf = (axis: 'x' | 'y') => vertices.reduce((sum, vertex) => sum + vertex[axis], 0) / vertices.length;
+  return Math.atan2(meanOf('y') - 0.5, meanOf('x') - 0.5);
+}
