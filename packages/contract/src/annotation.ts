@@ -16,6 +16,13 @@ export type FrameIdentity = z.infer<typeof FrameIdentity>;
 export const AnnotationColor = z.enum(['cyan', 'lime', 'yellow', 'white', 'magenta', 'blue']);
 export type AnnotationColor = z.infer<typeof AnnotationColor>;
 
+/**
+ * What a drawing stays on. On tissue it moves with what it was drawn on, and says when that is not seen; on the picture it
+ * stays where it was put, whatever moves beneath.
+ */
+export const BoundTo = z.enum(['tissue', 'picture']);
+export type BoundTo = z.infer<typeof BoundTo>;
+
 /** Of a side of the whole picture. */
 export const Share = z.number().min(0).max(1);
 
@@ -53,6 +60,7 @@ export const Stroke = z.strictObject({
   drawnOn: FrameIdentity,
   color: AnnotationColor,
   mark: Mark,
+  boundTo: BoundTo,
 });
 export type Stroke = z.infer<typeof Stroke>;
 
@@ -77,6 +85,13 @@ export const StrokePreview = z.strictObject({
   points: z.array(StrokePoint).min(1).max(previewPoints),
 });
 export type StrokePreview = z.infer<typeof StrokePreview>;
+
+/** Whether a drawing on tissue is where its tissue is: seen just now, carried on for a second at most, or nobody knows. */
+export const BondStanding = z.enum(['tracked', 'held', 'lost']);
+export type BondStanding = z.infer<typeof BondStanding>;
+
+/** How many drawings of a picture are followed at once. */
+export const maxFollowedStrokes = 24;
 
 export const annotationRequests = {
   'annotation:draw': request({

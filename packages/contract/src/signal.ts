@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { Share, StrokePreview } from './annotation.ts';
+import { BondStanding, maxFollowedStrokes, Share, StrokePreview } from './annotation.ts';
 import { CameraMove } from './camera.ts';
 import { TakeAway } from './command.ts';
-import { ActId, ConsumerId, FeedId, FreezeId, ParticipantId, TransportId } from './identifiers.ts';
+import { ActId, ConsumerId, FeedId, FreezeId, ParticipantId, StrokeId, TransportId } from './identifiers.ts';
 import { request } from './request.ts';
 import { SctpStreamParameters } from './webrtc-parameters.ts';
 
@@ -39,6 +39,17 @@ export const Signal = z.discriminatedUnion('signal', [
   z.strictObject({ signal: z.literal('voice:all-hear'), actId: ActId, active: z.boolean() }),
   /** A stroke while it is drawn. Believed from holders of `annotate` only; over when the stroke is there, or three seconds later. */
   z.strictObject({ signal: z.literal('annotation:preview'), preview: StrokePreview }),
+  /**
+   * How the drawings on a picture stand to their tissue where it is shown. Repeated every `bondBeatMs`. The theatre and
+   * whoever drew believe each other, and all show the worse of both.
+   */
+  z.strictObject({
+    signal: z.literal('annotation:bonds'),
+    strokes: z
+      .array(z.strictObject({ strokeId: StrokeId, standing: BondStanding }))
+      .min(1)
+      .max(maxFollowedStrokes),
+  }),
   /** Where somebody points now: shares of the picture from its left and its top. Believed from holders of `point` only; never kept. */
   z.strictObject({ signal: z.literal('pointer:at'), feedId: FeedId, x: Share, y: Share }),
   /**
@@ -50,6 +61,9 @@ export const Signal = z.discriminatedUnion('signal', [
   z.strictObject({ signal: z.literal('camera:move'), move: CameraMove }),
 ]);
 export type Signal = z.infer<typeof Signal>;
+
+export const bondBeatMs = 400;
+export const bondSilenceMs = 1_500;
 
 export const allHearBeatMs = 500;
 export const allHearSilenceMs = 3_000;

@@ -18,6 +18,7 @@ const drawn = (roomId: string, strokeId: string, drawnBy = 'gu') => ({
   capturedAt: 1_773_302_400_000.25,
   color: 'cyan',
   mark: { tool: 'pen', points: [[0.25, 0.5, 0.5]] },
+  boundTo: 'tissue',
   drawnBy,
   drawnByName: 'Fictional Gu',
 });

@@ -12,6 +12,7 @@ export interface AnnotationRow {
   readonly capturedAt: number;
   readonly color: string;
   readonly mark: unknown;
+  readonly boundTo: string;
   readonly drawnBy: string;
   readonly drawnByName: string;
 }

@@ -54,7 +54,8 @@ function standing(
   );
 }
 
-function annotationOf({ feedId, capturedAt, strokeId, color, mark, drawnBy, drawnByName }: AnnotationRow) {
+function annotationOf({ feedId, capturedAt, ...row }: AnnotationRow) {
   const drawnOn = { feedId, capturedAt };
-  return Annotation.safeParse({ strokeId, drawnOn, color, mark, drawnBy, drawnByName }).data;
+  const { strokeId, color, mark, boundTo, drawnBy, drawnByName } = row;
+  return Annotation.safeParse({ strokeId, drawnOn, color, mark, boundTo, drawnBy, drawnByName }).data;
 }

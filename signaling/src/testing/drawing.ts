@@ -11,6 +11,7 @@ export function strokeOn(feedId: FeedId, wish: { capturedAt?: number; mark?: Mar
     strokeId: StrokeId.parse(`stroke-${strokes}`),
     drawnOn: { feedId, capturedAt },
     color: 'cyan',
+    boundTo: 'tissue',
     mark: mark ?? {
       tool: 'pen',
       points: [

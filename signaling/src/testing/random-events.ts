@@ -179,6 +179,7 @@ export class Rim {
       drawnOn: { feedId, capturedAt: this.now },
       color: 'cyan',
       mark: { tool: 'pen', points: [[seconds / 40, 0.5, 0.5]] },
+      boundTo: 'tissue',
       drawnBy: who,
       drawnByName: 'Fictional',
     };

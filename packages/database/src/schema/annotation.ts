@@ -14,6 +14,8 @@ export const annotation = pgTable(
     color: text('color').notNull(),
     /** Tool, points and label, as the contract has them. */
     mark: jsonb('mark').notNull(),
+    /** What it stays on: 'tissue' or 'picture'. Those from before there was a choice stood still. */
+    boundTo: text('bound_to').notNull().default('picture'),
     drawnBy: text('drawn_by').notNull(),
     drawnByName: text('drawn_by_name').notNull(),
     /** In the order in which they were kept. */

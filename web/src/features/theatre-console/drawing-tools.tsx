@@ -1,5 +1,5 @@
 import { AnnotationColor, type AnnotationTool, type FeedId } from '@scrubline/contract';
-import { ArrowUpRight, Circle, Eraser, type LucideIcon, MapPin, Undo2 } from 'lucide-react';
+import { ArrowUpRight, Circle, Eraser, Link2, Link2Off, type LucideIcon, MapPin, Undo2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { IconButton } from '../../shared/ui/icon-button.tsx';
@@ -30,6 +30,7 @@ export function DrawingTools({ drawing, feedId }: DrawingToolsProps) {
           <Icon aria-hidden size={20} />
         </ToolButton>
       ))}
+      <FollowTissue drawing={drawing} />
       <Colors drawing={drawing} />
       <IconButton disabled={!hasOwn} label={t('undo')} onClick={() => feedId && drawing.undo(feedId)} shortcut="Z">
         <Undo2 aria-hidden size={20} />
@@ -69,6 +70,28 @@ function ToolButton({ drawing, tool, label, shortcut, children }: ToolButtonProp
         type="button"
       >
         {children}
+      </button>
+    </Tooltip>
+  );
+}
+
+/** Pressed, one's next drawings stay on the tissue; else where they are put. */
+function FollowTissue({ drawing: { boundTo, bindTo } }: { drawing: Drawing }) {
+  const t = useTranslations('Tissue');
+  const follows = boundTo === 'tissue';
+  const Icon = follows ? Link2 : Link2Off;
+  return (
+    <Tooltip label={t('follow')} shortcut="T">
+      <button
+        aria-keyshortcuts="T"
+        aria-label={t('follow')}
+        aria-pressed={follows}
+        className={`inline-flex size-11 shrink-0 cursor-pointer items-center justify-center rounded-control border border-transparent hover:bg-raised ${follows ? 'text-accent' : 'text-ink-2'}`}
+        data-testid="follow-tissue"
+        onClick={() => bindTo(follows ? 'picture' : 'tissue')}
+        type="button"
+      >
+        <Icon aria-hidden size={20} />
       </button>
     </Tooltip>
   );

@@ -10,6 +10,7 @@ const shortcuts = [
 ] as const;
 const drawing = [
   ...markTools.map(({ tool, key }) => ({ keys: key, does: tool })),
+  { keys: 'T', does: 'followTissue' },
   { keys: 'Z', does: 'undo' },
   { keys: 'X', does: 'clearOwn' },
   { keys: 'Esc', does: 'putDown' },

@@ -19,6 +19,7 @@ import { PictureFrame } from '../../shared/pictures/picture-frame.tsx';
 import type { Picture } from '../../shared/pictures/use-picture.ts';
 import { useRemotePicture } from '../../shared/pictures/use-remote-picture.ts';
 import type { Tissue } from '../../shared/tissue/tissue.ts';
+import { useAgreement } from '../../shared/tissue/use-agreement.ts';
 import { useTissue } from '../../shared/tissue/use-tissue.ts';
 import { EmptyState } from '../../shared/ui/empty-state.tsx';
 import { MarkerDialog } from './marker-dialog.tsx';
@@ -60,7 +61,8 @@ function StagedPicture({ feed, source, watched, media, drawing, live }: StagedPi
   const { picture, condition } = useRemotePicture(feed, watched, media);
   const pointers = usePointers(live, feed.feedId);
   const strokes = drawing.strokesOn(feed.feedId);
-  const bonds = useTissue(watched, strokes, live.view !== null && whoMayDraw(live.view).size > 0);
+  const seen = useTissue(watched, strokes, live.view !== null && whoMayDraw(live.view).size > 0);
+  const bonds = useAgreement(live, seen, strokes);
   useReportedAge(feed, media, condition.condition === 'live' ? picture.reading : null);
   return (
     <section
@@ -130,7 +132,8 @@ function StageDrawing({
 function strokeInHand({ inHand }: Pen, { tool, color, self }: Drawing): ShownStroke[] {
   const mark = inHand && tool && markOf(tool, inHand.points, '');
   if (!mark || !self) return [];
-  return [{ strokeId: inHand.strokeId, drawnOn: inHand.drawnOn, color, mark, ...self, standing: 'preview' }];
+  const { strokeId, drawnOn } = inHand;
+  return [{ strokeId, drawnOn, color, mark, boundTo: 'picture', ...self, standing: 'preview' }];
 }
 
 const reportEveryMs = 1_000;

@@ -58,6 +58,7 @@ function drawingActionOf(key: string, { drawing, feedId }: NonNullable<ConsoleAc
   const letter = key.toUpperCase();
   const tool = letter === 'B' ? 'pen' : markTools.find((one) => one.key === letter)?.tool;
   if (tool) return () => drawing.take(tool);
+  if (letter === 'T') return () => drawing.bindTo(drawing.boundTo === 'tissue' ? 'picture' : 'tissue');
   if (key === 'Escape' && (drawing.tool || drawing.isPointing)) return () => drawing.take(null);
   if (!feedId) return null;
   if (letter === 'Z') return () => drawing.undo(feedId);

@@ -1,6 +1,7 @@
 import {
   type AnnotationColor,
   type AnnotationTool,
+  type BoundTo,
   ContractError,
   type FeedId,
   type Stroke,
@@ -29,6 +30,9 @@ export interface Drawing {
   readonly self: Pick<ShownStroke, 'drawnBy' | 'name'> | null;
   readonly color: AnnotationColor;
   readonly setColor: (color: AnnotationColor) => void;
+  /** What one's next drawings stay on. */
+  readonly boundTo: BoundTo;
+  readonly bindTo: (boundTo: BoundTo) => void;
   readonly strokesOn: (feedId: FeedId) => readonly ShownStroke[];
   readonly preview: (preview: StrokePreview) => void;
   readonly deliver: (stroke: Stroke) => void;
@@ -40,6 +44,7 @@ export interface Drawing {
 export function useDrawing(live: LiveRoomHandle): Drawing {
   const { view, media, room } = live;
   const [taken, setTaken] = useState<HandTool | null>(null);
+  const [boundTo, bindTo] = useState<BoundTo>('tissue');
   const [chosen, setColor] = useState<AnnotationColor | null>(null);
   const self = view?.participants.get(view.self) ?? null;
   const may = (permission: 'annotate' | 'point') => self?.permissions.includes(permission) ?? false;
@@ -69,6 +74,8 @@ export function useDrawing(live: LiveRoomHandle): Drawing {
     self: self && { drawnBy: self.participantId, name: self.displayName },
     color: chosen ?? (view ? firstColor(view) : 'cyan'),
     setColor,
+    boundTo,
+    bindTo,
     strokesOn,
     preview: (preview) => media?.signals.send({ signal: 'annotation:preview', preview }),
     deliver: (stroke) => delivery?.deliver(stroke),

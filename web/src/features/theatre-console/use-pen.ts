@@ -53,7 +53,7 @@ export function usePen(drawing: Drawing, { feedId, video, captureTimes }: Paper)
   const finish = (stroke: StrokeInHand, words: string) => {
     const mark = markOf(tool, stroke.points, words);
     const { strokeId, drawnOn } = stroke;
-    if (mark) drawing.deliver({ strokeId, drawnOn, color, mark });
+    if (mark) drawing.deliver({ strokeId, drawnOn, color, mark, boundTo: drawing.boundTo });
     put(null, null);
   };
 

@@ -80,8 +80,8 @@ export function ScreenLive({ device, consultation, onLeave }: ScreenLiveProps) {
         <RemoteVoices feeds={voices} live={live} size="theatre" />
         <ScreenStage
           feed={feed}
+          live={live}
           local={source ? (local?.get(source) ?? null) : null}
-          media={media}
           seenAge={
             <>
               <SeenAge feed={feed} media={media} view={view} />

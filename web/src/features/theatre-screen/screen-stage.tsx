@@ -5,13 +5,14 @@ import { BondNote } from '../../shared/drawing/bond-note.tsx';
 import { DrawingLayer } from '../../shared/drawing/drawing-layer.tsx';
 import type { ShownPointer } from '../../shared/drawing/pointers.ts';
 import type { ShownStroke } from '../../shared/drawing/shown-strokes.ts';
-import type { MediaSession } from '../../shared/media/media-session.ts';
+import type { LiveRoomHandle } from '../../shared/media/use-live-room.ts';
 import type { WatchedFeed } from '../../shared/media/watched-feeds.ts';
 import { PictureCaption } from '../../shared/pictures/picture-caption.tsx';
 import { PictureFrame } from '../../shared/pictures/picture-frame.tsx';
 import { pictureCondition } from '../../shared/pictures/picture-health.ts';
 import { usePicture } from '../../shared/pictures/use-picture.ts';
 import { useRemotePicture } from '../../shared/pictures/use-remote-picture.ts';
+import { useAgreement } from '../../shared/tissue/use-agreement.ts';
 import { useTissue } from '../../shared/tissue/use-tissue.ts';
 
 interface ScreenStageProps {
@@ -20,7 +21,7 @@ interface ScreenStageProps {
   local: MediaStreamTrack | null;
   feed: Feed | null;
   watched: ReadonlyMap<FeedId, WatchedFeed>;
-  media: MediaSession | null;
+  live: Pick<LiveRoomHandle, 'media' | 'view'>;
   /** How late the specialist sees this picture. */
   seenAge: ReactNode;
   /** What is drawn on it. */
@@ -31,35 +32,35 @@ interface ScreenStageProps {
 }
 
 /** The theatre's own picture, large, and how late the specialist sees it. */
-export function ScreenStage({ source, local, feed, watched, media, ...drawn }: ScreenStageProps) {
+export function ScreenStage({ source, local, feed, watched, live, ...drawn }: ScreenStageProps) {
   const t = useTranslations('TheatreScreen');
   if (!source) {
     return <p className="grid min-h-0 flex-1 place-items-center bg-black text-24 text-n4">{t('noPicture')}</p>;
   }
-  if (local) return <LocalStage source={source} track={local} {...drawn} />;
+  if (local) return <LocalStage live={live} source={source} track={local} {...drawn} />;
   return (
     <RemoteStage
       {...drawn}
       feed={feed}
-      media={media}
+      live={live}
       source={source}
       watched={(feed && watched.get(feed.feedId)) ?? null}
     />
   );
 }
 
-interface LocalStageProps extends Pick<ScreenStageProps, 'seenAge' | 'strokes' | 'isDrawnOn' | 'pointers'> {
+interface LocalStageProps extends Pick<ScreenStageProps, 'live' | 'seenAge' | 'strokes' | 'isDrawnOn' | 'pointers'> {
   source: CameraSource;
   track: MediaStreamTrack;
 }
 
-function LocalStage({ source, track, seenAge, strokes, isDrawnOn, pointers }: LocalStageProps) {
+function LocalStage({ live, source, track, seenAge, strokes, isDrawnOn, pointers }: LocalStageProps) {
   const t = useTranslations('TheatreScreen');
   const name = useTranslations('CameraSource')(source);
   const picture = usePicture(track, { captureTimes: null, clock: () => null });
   const { reading, readAt } = picture;
   const shown = useMemo(() => ({ track, captureTimes: null }), [track]);
-  const bonds = useTissue(shown, strokes, isDrawnOn);
+  const bonds = useAgreement(live, useTissue(shown, strokes, isDrawnOn), strokes);
   const condition = pictureCondition('live', reading, track.getSettings().frameRate ?? 30, readAt);
   return (
     <section aria-label={name} className="flex min-h-0 flex-1 flex-col" data-camera-source={source} data-local>
@@ -81,13 +82,12 @@ function LocalStage({ source, track, seenAge, strokes, isDrawnOn, pointers }: Lo
 interface RemoteStageProps extends Omit<LocalStageProps, 'track'> {
   feed: Feed | null;
   watched: WatchedFeed | null;
-  media: MediaSession | null;
 }
 
-function RemoteStage({ source, feed, watched, media, seenAge, strokes, isDrawnOn, pointers }: RemoteStageProps) {
+function RemoteStage({ live, source, feed, watched, seenAge, strokes, isDrawnOn, pointers }: RemoteStageProps) {
   const name = useTranslations('CameraSource')(source);
-  const { picture, condition } = useRemotePicture(feed, watched, media);
-  const bonds = useTissue(watched, strokes, isDrawnOn);
+  const { picture, condition } = useRemotePicture(feed, watched, live.media);
+  const bonds = useAgreement(live, useTissue(watched, strokes, isDrawnOn), strokes);
   return (
     <section aria-label={name} className="flex min-h-0 flex-1 flex-col" data-camera-source={source}>
       <PictureCaption condition={condition} reading={picture.reading} size="theatre" source={source}>

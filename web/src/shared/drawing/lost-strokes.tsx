@@ -26,11 +26,13 @@ export function LostStrokes({ lost, textSize }: LostStrokesProps) {
   );
 }
 
-function LostChip({ stroke: { mark, name, color }, bond, textSize }: LostStroke & Pick<LostStrokesProps, 'textSize'>) {
+function LostChip({ stroke, bond, textSize }: LostStroke & Pick<LostStrokesProps, 'textSize'>) {
+  const { mark, name, color } = stroke;
   const t = useTranslations('Tissue');
   const turn = bond.lostBecause === 'left' ? turnTowards(bond) : null;
   return (
     <li
+      data-stroke={stroke.strokeId}
       className={`flex items-center gap-2 border border-current border-r-0 border-dashed bg-over px-2 py-1 ${inks[color]} ${textSize === 'theatre' ? 'text-20' : 'text-12'}`}
     >
       <LostGlyph />

@@ -1,4 +1,4 @@
-import type { AnnotationColor, FeedId, FrameIdentity, Mark, ParticipantId, StrokeId } from '@scrubline/contract';
+import type { AnnotationColor, BoundTo, FeedId, FrameIdentity, Mark, ParticipantId, StrokeId } from '@scrubline/contract';
 import type { RoomView } from '../signaling/room-view.ts';
 import type { HeardStroke, HeardStrokes } from './stroke-previews.ts';
 import { whoMayDraw } from './who-may-draw.ts';
@@ -10,6 +10,7 @@ export interface ShownStroke {
   readonly mark: Mark;
   /** The very frame that was on the screen when the pen touched it. */
   readonly drawnOn: FrameIdentity;
+  readonly boundTo: BoundTo;
   readonly drawnBy: ParticipantId;
   readonly name: string;
   readonly standing: 'kept' | 'pending' | 'preview';
@@ -32,6 +33,7 @@ export function shownStrokes(view: RoomView, previews: HeardStrokes, feedId: Fee
       color: heard.color,
       drawnOn: heard.drawnOn,
       mark: markOf(heard),
+      boundTo: 'picture' as const,
       drawnBy: heard.drawnBy,
       name: view.participants.get(heard.drawnBy)?.displayName ?? '',
       standing: 'preview' as const,

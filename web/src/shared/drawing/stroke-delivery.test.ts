@@ -7,6 +7,7 @@ const stroke = (id: string): Stroke => ({
   drawnOn: { feedId: FeedId.parse('feed-1'), capturedAt: 1 },
   color: 'cyan',
   mark: { tool: 'pen', points: [[0.5, 0.5, 0.5]] },
+  boundTo: 'tissue',
 });
 
 let answers: (ErrorCode | 'ok')[];

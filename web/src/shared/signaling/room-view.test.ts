@@ -80,6 +80,7 @@ describe('what a page knows of its room', () => {
       drawnOn: { feedId: on, capturedAt: 1 },
       color: 'cyan',
       mark: { tool: 'pen', points: [[0.5, 0.5, 0.5]] },
+      boundTo: 'tissue',
       drawnBy: self,
       drawnByName: '演示',
     });

@@ -8,8 +8,8 @@ export interface StrokeBond {
   readonly standing: 'tracked' | 'held' | 'lost';
   /** Since when, on `performance.now()`'s scale. */
   readonly since: number;
-  /** `stalled`: there have been no pictures to look for it. */
-  readonly lostBecause: LossReason | 'stalled' | null;
+  /** `stalled`: there have been no pictures to look for it. `elsewhere`: it is seen here, and not on the other side. */
+  readonly lostBecause: LossReason | 'stalled' | 'elsewhere' | null;
   readonly vertices: readonly FollowedVertex[];
 }
 export type StrokeBonds = ReadonlyMap<string, StrokeBond>;

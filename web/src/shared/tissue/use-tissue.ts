@@ -35,7 +35,7 @@ export function useTissue(
   }, [track, captureTimes, isWanted]);
 
   useEffect(() => {
-    const finished = strokes.filter(({ standing }) => standing !== 'preview');
+    const finished = strokes.filter(({ standing, boundTo }) => standing !== 'preview' && boundTo === 'tissue');
     tissue?.follow(finished.map(({ drawnOn: { capturedAt }, ...stroke }) => ({ ...stroke, capturedAt })));
   }, [tissue, strokes]);
 

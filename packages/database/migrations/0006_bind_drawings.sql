@@ -1,0 +1,1 @@
+ALTER TABLE "annotation" ADD COLUMN "bound_to" text DEFAULT 'picture' NOT NULL;
