@@ -81,6 +81,7 @@ export const StrokePreview = z.strictObject({
   drawnOn: FrameIdentity,
   color: AnnotationColor,
   tool: z.enum(annotationTools),
+  boundTo: BoundTo,
   from: z.number().int().nonnegative().max(maxStrokePoints),
   points: z.array(StrokePoint).min(1).max(previewPoints),
 });

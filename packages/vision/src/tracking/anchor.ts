@@ -1,6 +1,6 @@
 import type { Point } from '../point.ts';
 import { seededRandom } from '../seeded-random.ts';
-import { type Affine, identity } from './affine.ts';
+import { type Affine, applyAffine, identity } from './affine.ts';
 import type { Pyramid } from './pyramid.ts';
 import { type Region, takeRegion } from './region.ts';
 import { chooseSeeds } from './seeds.ts';
@@ -97,6 +97,25 @@ export function createLostAnchor(key: Pyramid, vertices: readonly Point[], rando
     vertices: vertices.map((at) => ({ at, state: 'lost', heldMs: 0 })),
     lostBecause: 'unplaced',
     regionScore: 0,
+  };
+}
+
+/**
+ * What was begun, with all that was drawn since, where its tissue is now: it takes longer to draw than frames are kept.
+ *
+ * @param vertices of the whole stroke, pixels of the key picture
+ */
+export function withVertices(begun: Anchor, vertices: readonly Point[]): Anchor {
+  const { key, model, velocity, randomSeed, age } = begun;
+  if (isLost(begun)) return createLostAnchor(key, vertices, randomSeed);
+  const drawn = createAnchor(key, vertices, randomSeed);
+  return {
+    ...drawn,
+    model,
+    velocity,
+    age,
+    seeds: drawn.seeds.map((seed) => ({ ...seed, at: applyAffine(model, seed.key) })),
+    vertices: drawn.vertices.map((vertex) => ({ ...vertex, at: applyAffine(model, vertex.at) })),
   };
 }
 

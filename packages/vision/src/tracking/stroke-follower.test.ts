@@ -20,7 +20,7 @@ function see(follower: StrokeFollower, from: number, to: number): void {
 }
 
 const drawnAt = circleAt({ x: 300, y: 170 }, 30);
-const stroke = { strokeId: 'one', vertices: shares(drawnAt), randomSeed: 1 };
+const stroke = { strokeId: 'one', vertices: shares(drawnAt), randomSeed: 1, isFinished: true };
 
 /** The farthest of the stroke's vertices from its tissue, pixels of the tracked picture. */
 function worstErrorPx(follower: StrokeFollower, drawnOn: number, now: number): number {
@@ -42,6 +42,22 @@ describe('a stroke', () => {
     see(follower, 31, 60);
     expect(worstErrorPx(follower, 10, 60)).toBeLessThan(2);
     expect(follower.strokes[0]?.lostBecause).toBeNull();
+  });
+
+  it('is finished long after its frame has gone, when its beginning was followed', () => {
+    const follower = new StrokeFollower(size);
+    see(follower, 0, 4);
+    const begun = (count: number) => ({ ...stroke, vertices: stroke.vertices.slice(0, count), isFinished: false });
+    expect(follower.follow(begun(1), 2)).toBe(true);
+    for (let number = 5; number < 95; number += 10) {
+      see(follower, number, number + 9);
+      follower.follow(begun(Math.ceil((number / 95) * 12)), 2);
+    }
+    expect(follower.strokes).toEqual([]);
+    expect(follower.follow(stroke, 2)).toBe(true);
+    see(follower, 95, 97);
+    expect(follower.strokes[0]?.lostBecause).toBeNull();
+    expect(worstErrorPx(follower, 2, 97)).toBeLessThan(2);
   });
 
   it('is not followed when its frame is not among the last ones', () => {

@@ -1,6 +1,13 @@
 import type { Point } from '../point.ts';
 import { PatchAligner } from './align.ts';
-import { type Anchor, createAnchor, createLostAnchor, type LossReason, type VertexState } from './anchor.ts';
+import {
+  type Anchor,
+  createAnchor,
+  createLostAnchor,
+  type LossReason,
+  type VertexState,
+  withVertices,
+} from './anchor.ts';
 import { buildPyramid, type Pyramid } from './pyramid.ts';
 import type { TrackedSize } from './scale-luma.ts';
 import type { Step } from './step-anchor.ts';
@@ -33,6 +40,8 @@ export interface DrawnStroke {
   readonly vertices: readonly Point[];
   /** Of its chance. The same on every screen. */
   readonly randomSeed: number;
+  /** False while the pen is still at it: it is followed and not told of, so that it can be finished after its frame has gone. */
+  readonly isFinished: boolean;
 }
 
 /** Two seconds at 30 frames a second: longer than a stroke takes to be heard of. */
@@ -42,6 +51,7 @@ const mostStrokes = 24;
 
 interface Followed {
   readonly strokeId: string;
+  readonly isFinished: boolean;
   readonly anchor: Anchor;
 }
 
@@ -77,8 +87,17 @@ export class StrokeFollower {
     this.#latest = current;
   }
 
-  /** @returns false when the frame that it was drawn on is not among the last ones: then it is not followed */
+  /**
+   * Also for a stroke that was begun: then with all that was drawn since.
+   *
+   * @returns false when the frame that it was drawn on is not among the last ones: then it is not followed
+   */
   follow(stroke: DrawnStroke, key: number): boolean {
+    const begun = this.#followed.find(({ strokeId }) => strokeId === stroke.strokeId);
+    if (begun) {
+      this.#add(stroke, withVertices(begun.anchor, this.#placesOf(stroke)));
+      return true;
+    }
     const from = this.#frames.findIndex((frame) => frame.key === key);
     const [drawnOn, ...since] = from < 0 ? [] : this.#frames.slice(from);
     if (!drawnOn) return false;
@@ -94,7 +113,7 @@ export class StrokeFollower {
       [previous, atMs] = [current, frame.atMs];
     }
     this.#latest ??= previous;
-    this.#add(stroke.strokeId, stepped.anchors[0]);
+    this.#add(stroke, stepped.anchors[0]);
     return true;
   }
 
@@ -102,7 +121,7 @@ export class StrokeFollower {
   seek(stroke: DrawnStroke, drawnOn: Uint8Array): void {
     const { width, height } = this.#size;
     const key = buildPyramid(drawnOn, width, height);
-    this.#add(stroke.strokeId, createLostAnchor(key, this.#placesOf(stroke), stroke.randomSeed));
+    this.#add(stroke, createLostAnchor(key, this.#placesOf(stroke), stroke.randomSeed));
   }
 
   forget(strokeId: string): void {
@@ -111,7 +130,8 @@ export class StrokeFollower {
 
   get strokes(): FollowedStroke[] {
     const { width, height } = this.#size;
-    return this.#followed.map(({ strokeId, anchor }) => ({
+    const finished = this.#followed.filter(({ isFinished }) => isFinished);
+    return finished.map(({ strokeId, anchor }) => ({
       strokeId,
       lostBecause: anchor.lostBecause,
       vertices: anchor.vertices.map(({ at, state }) => ({
@@ -122,10 +142,10 @@ export class StrokeFollower {
     }));
   }
 
-  #add(strokeId: string, anchor: Anchor | undefined): void {
+  #add({ strokeId, isFinished }: DrawnStroke, anchor: Anchor | undefined): void {
     if (!anchor) return;
     this.forget(strokeId);
-    this.#followed = [...this.#followed, { strokeId, anchor }].slice(-mostStrokes);
+    this.#followed = [...this.#followed, { strokeId, isFinished, anchor }].slice(-mostStrokes);
   }
 
   #step(anchors: readonly Anchor[], step: Omit<Step, 'aligner'>, scene: Scene): SteppedScene {

@@ -1,7 +1,7 @@
 import type { CameraSource, Feed, FeedId } from '@scrubline/contract';
 import { VideoOff } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { BondNote } from '../../shared/drawing/bond-note.tsx';
 import { DrawingLayer } from '../../shared/drawing/drawing-layer.tsx';
 import { markOf } from '../../shared/drawing/pen-points.ts';
@@ -61,7 +61,9 @@ function StagedPicture({ feed, source, watched, media, drawing, live }: StagedPi
   const { picture, condition } = useRemotePicture(feed, watched, media);
   const pointers = usePointers(live, feed.feedId);
   const strokes = drawing.strokesOn(feed.feedId);
-  const seen = useTissue(watched, strokes, live.view !== null && whoMayDraw(live.view).size > 0);
+  const [inHand, setInHand] = useState<readonly ShownStroke[]>([]);
+  // Its tissue is followed from the pen's first touch on: drawing takes longer than frames are kept.
+  const seen = useTissue(watched, [...inHand, ...strokes], live.view !== null && whoMayDraw(live.view).size > 0);
   const bonds = useAgreement(live, seen, strokes);
   useReportedAge(feed, media, condition.condition === 'live' ? picture.reading : null);
   return (
@@ -85,6 +87,7 @@ function StagedPicture({ feed, source, watched, media, drawing, live }: StagedPi
             drawing={drawing}
             feedId={feed.feedId}
             live={live}
+            onInHand={setInHand}
             picture={picture}
             pointers={pointers}
             strokes={strokes}
@@ -104,6 +107,7 @@ interface StageDrawingProps {
   drawing: Drawing;
   live: LiveRoomHandle;
   pointers: readonly ShownPointer[];
+  onInHand: (strokes: readonly ShownStroke[]) => void;
 }
 
 /** Everybody's drawings on the stage, and the pen in one's own hand. */
@@ -115,26 +119,37 @@ function StageDrawing({
   live,
   pointers,
   bonds,
+  onInHand,
   ...finished
 }: StageDrawingProps) {
   const { video, reading } = picture;
   const pen = usePen(drawing, { feedId, video, captureTimes });
   const pointing = usePointing(live, drawing.isPointing ? feedId : null);
-  const strokes = [...finished.strokes, ...strokeInHand(pen, drawing)];
+  const { inHand } = pen;
+  const inHandShown = useMemo(() => strokeInHand(inHand, drawing), [inHand, drawing]);
+  useEffect(() => onInHand(inHandShown), [inHandShown, onInHand]);
   return (
     <>
-      <DrawingLayer bonds={bonds} pen={pen.handlers ?? pointing} pointers={pointers} size={reading} strokes={strokes} />
+      <DrawingLayer
+        bonds={bonds}
+        pen={pen.handlers ?? pointing}
+        pointers={pointers}
+        size={reading}
+        strokes={[...finished.strokes, ...inHandShown]}
+      />
       <MarkerDialog onLabel={pen.label} open={pen.wantsLabel} />
     </>
   );
 }
 
-function strokeInHand({ inHand }: Pen, { tool, color, self }: Drawing): ShownStroke[] {
+function strokeInHand(inHand: Pen['inHand'], { tool, color, boundTo, self }: Drawing): readonly ShownStroke[] {
   const mark = inHand && tool && markOf(tool, inHand.points, '');
-  if (!mark || !self) return [];
+  if (!mark || !self) return nothingInHand;
   const { strokeId, drawnOn } = inHand;
-  return [{ strokeId, drawnOn, color, mark, boundTo: 'picture', ...self, standing: 'preview' }];
+  return [{ strokeId, drawnOn, color, mark, boundTo, ...self, standing: 'preview' }];
 }
+
+const nothingInHand: readonly ShownStroke[] = [];
 
 const reportEveryMs = 1_000;
 

@@ -48,7 +48,8 @@ export function usePen(drawing: Drawing, { feedId, video, captureTimes }: Paper)
   if (!tool) return { handlers: null, inHand: null, label: () => undefined, wantsLabel: false };
 
   const say = ({ strokeId, drawnOn, points }: StrokeInHand, saidUpTo: number) => {
-    for (const part of spoken(points, saidUpTo)) drawing.preview({ strokeId, drawnOn, color, tool, ...part });
+    for (const part of spoken(points, saidUpTo))
+      drawing.preview({ strokeId, drawnOn, color, tool, boundTo: drawing.boundTo, ...part });
   };
   const finish = (stroke: StrokeInHand, words: string) => {
     const mark = markOf(tool, stroke.points, words);

@@ -1,4 +1,12 @@
-import type { AnnotationColor, BoundTo, FeedId, FrameIdentity, Mark, ParticipantId, StrokeId } from '@scrubline/contract';
+import type {
+  AnnotationColor,
+  BoundTo,
+  FeedId,
+  FrameIdentity,
+  Mark,
+  ParticipantId,
+  StrokeId,
+} from '@scrubline/contract';
 import type { RoomView } from '../signaling/room-view.ts';
 import type { HeardStroke, HeardStrokes } from './stroke-previews.ts';
 import { whoMayDraw } from './who-may-draw.ts';
@@ -33,7 +41,7 @@ export function shownStrokes(view: RoomView, previews: HeardStrokes, feedId: Fee
       color: heard.color,
       drawnOn: heard.drawnOn,
       mark: markOf(heard),
-      boundTo: 'picture' as const,
+      boundTo: heard.boundTo,
       drawnBy: heard.drawnBy,
       name: view.participants.get(heard.drawnBy)?.displayName ?? '',
       standing: 'preview' as const,

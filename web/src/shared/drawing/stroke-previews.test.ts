@@ -13,6 +13,7 @@ const said = (from: number, to: number): StrokePreview => ({
   drawnOn: { feedId: FeedId.parse('feed-1'), capturedAt: 1 },
   color: 'cyan',
   tool: 'pen',
+  boundTo: 'tissue',
   from,
   points: Array.from({ length: to - from }, (_, index) => point(from + index)),
 });

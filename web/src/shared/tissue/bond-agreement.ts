@@ -43,6 +43,8 @@ export function agreedBonds(
 
 function worsened(bond: StrokeBond, standing: BondStanding, since: number): StrokeBond {
   if (standing === 'lost') return { ...bond, standing, since, lostBecause: 'elsewhere' };
-  const vertices = bond.vertices.map((vertex) => (vertex.state === 'lost' ? vertex : { ...vertex, state: 'held' as const }));
+  const vertices = bond.vertices.map((vertex) =>
+    vertex.state === 'lost' ? vertex : { ...vertex, state: 'held' as const },
+  );
   return { ...bond, standing, since, vertices };
 }

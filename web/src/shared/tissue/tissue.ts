@@ -6,12 +6,14 @@ import { createObservable, type Observable } from '../signaling/observable.ts';
 import { bondOf, type StrokeBonds, withoutFrames } from './stroke-bond.ts';
 import type { FrameKey, TissueOrder, TissueTold } from './tissue-words.ts';
 
-/** A finished stroke that is to stay on its tissue. */
+/** A stroke that is to stay on its tissue. */
 export interface TissueStroke {
   readonly strokeId: StrokeId;
   readonly mark: Mark;
   /** Milliseconds since 1970 on the clock of the picture's sender. */
   readonly capturedAt: number;
+  /** False while the pen is at it. */
+  readonly isFinished: boolean;
 }
 
 /** One picture as it is shown here, and the strokes on it. */
@@ -36,7 +38,7 @@ export function followTissue(track: MediaStreamTrack, captureTimes: CaptureTimes
   const tell = (order: TissueOrder, given: Transferable[] = []) => worker.postMessage(order, given);
   tell({ order: 'see', frames }, [frames]);
 
-  let known: ReadonlySet<StrokeId> = new Set();
+  let known: ReadonlyMap<StrokeId, string> = new Map();
   let heardAt = 0;
   worker.onmessage = ({ data }: MessageEvent<TissueTold>) => {
     if (data.told === 'frame-missing') return;
@@ -54,10 +56,10 @@ export function followTissue(track: MediaStreamTrack, captureTimes: CaptureTimes
   return {
     bonds,
     follow(strokes) {
-      const wanted = new Set(strokes.map(({ strokeId }) => strokeId));
-      for (const strokeId of known) if (!wanted.has(strokeId)) tell({ order: 'forget', strokeId });
+      const wanted = new Map(strokes.map((stroke) => [stroke.strokeId, growthOf(stroke)]));
+      for (const strokeId of known.keys()) if (!wanted.has(strokeId)) tell({ order: 'forget', strokeId });
       for (const stroke of strokes) {
-        if (known.has(stroke.strokeId)) continue;
+        if (known.get(stroke.strokeId) === wanted.get(stroke.strokeId)) continue;
         const frame = frameKeyOf(stroke.capturedAt, captureTimes);
         if (frame) tell({ order: 'follow', stroke: drawnStroke(stroke), frame });
       }
@@ -70,14 +72,21 @@ export function followTissue(track: MediaStreamTrack, captureTimes: CaptureTimes
   };
 }
 
+/** A pen's stroke is followed from its beginning on, and anew when this many points have come to it. */
+const growthPoints = 8;
+
+const growthOf = ({ mark, isFinished }: TissueStroke): string =>
+  isFinished ? 'finished' : `${Math.floor(mark.points.length / growthPoints)}`;
+
 function frameKeyOf(capturedAt: number, captureTimes: CaptureTimes | null): FrameKey | null {
   if (!captureTimes) return { capturedAt };
   const rtpTimestamp = captureTimes.find(capturedAt);
   return rtpTimestamp === null ? null : { rtpTimestamp };
 }
 
-const drawnStroke = ({ strokeId, mark }: TissueStroke): DrawnStroke => ({
+const drawnStroke = ({ strokeId, mark, isFinished }: TissueStroke): DrawnStroke => ({
   strokeId,
+  isFinished,
   vertices: verticesOf(mark),
   // The same chance on every screen, so that all find the same.
   randomSeed: Number.parseInt(strokeId.slice(0, 8), 16),

@@ -36,7 +36,8 @@ export function useAgreement(
     });
     const timer = setInterval(() => {
       const said = standingsOf(own.get(), latest.current.strokes);
-      if (said.length > 0 && isHeard(latest.current.view)) media?.signals.send({ signal: 'annotation:bonds', strokes: said });
+      if (said.length > 0 && isHeard(latest.current.view))
+        media?.signals.send({ signal: 'annotation:bonds', strokes: said });
     }, bondBeatMs);
     return () => {
       unsubscribe();

@@ -35,8 +35,15 @@ export function useTissue(
   }, [track, captureTimes, isWanted]);
 
   useEffect(() => {
-    const finished = strokes.filter(({ standing, boundTo }) => standing !== 'preview' && boundTo === 'tissue');
-    tissue?.follow(finished.map(({ drawnOn: { capturedAt }, ...stroke }) => ({ ...stroke, capturedAt })));
+    const onTissue = strokes.filter(({ boundTo }) => boundTo === 'tissue');
+    tissue?.follow(
+      onTissue.map(({ strokeId, mark, drawnOn: { capturedAt }, standing }) => ({
+        strokeId,
+        mark,
+        capturedAt,
+        isFinished: standing !== 'preview',
+      })),
+    );
   }, [tissue, strokes]);
 
   return tissue?.bonds ?? noBonds;
