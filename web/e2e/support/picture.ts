@@ -25,7 +25,7 @@ async function lumaOf(video: Locator): Promise<SeenFrame> {
     const drawings = [...strokes].map((stroke) => {
       const whole = stroke.ownerSVGElement?.viewBox.baseVal ?? new DOMRect();
       const box = stroke.getBBox();
-      const bond = stroke.dataset['bond'] ?? null;
+      const bond = stroke.getAttribute('data-bond');
       return { bond, x: (box.x + box.width / 2) / whole.width, y: (box.y + box.height / 2) / whole.height };
     });
     // A codec may hold more rows than it shows.
