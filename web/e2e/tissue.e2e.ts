@@ -59,10 +59,11 @@ test('a drawing stays on its tissue on every screen, and says so', async ({ stag
   const cameraFile = join(folder, 'breathing.y4m');
   const camera = await writeTissueFile(cameraFile);
   const { screen, gu, xu } = await openCast(stage, { cameraFile });
+  screen.on('console', (m) => console.log('SCREEN', m.text()));
   await penOf(gu).click();
   await gu.keyboard.press('o');
   await drawn(gu, () => drawWithMouse(gu, corners));
-  for (const page of [gu, screen, xu]) {
+  for (const page of [screen, gu, xu]) {
     await expect(kept(page).and(page.locator('[data-bond="tracked"]'))).toHaveCount(1);
     await expect(page.getByTestId('drawings-follow')).toBeVisible();
     const sightings = await watchDrawing(page);

@@ -1,5 +1,6 @@
 import type { Mark, StrokeId } from '@scrubline/contract';
 import type { DrawnStroke } from '@scrubline/vision';
+import { deliveredWithinMs } from '../drawing/stroke-delivery.ts';
 import { verticesOf } from '../drawing/stroke-vertices.ts';
 import type { CaptureTimes } from '../media/capture-times.ts';
 import { createObservable, type Observable } from '../signaling/observable.ts';
@@ -38,7 +39,7 @@ export function followTissue(track: MediaStreamTrack, captureTimes: CaptureTimes
   const tell = (order: TissueOrder, given: Transferable[] = []) => worker.postMessage(order, given);
   tell({ order: 'see', frames }, [frames]);
 
-  let known: ReadonlyMap<StrokeId, string> = new Map();
+  const known = new Map<StrokeId, { growth: string; wantedAt: number }>();
   let heardAt = 0;
   worker.onmessage = ({ data }: MessageEvent<TissueTold>) => {
     if (data.told === 'frame-missing') return;
@@ -56,14 +57,22 @@ export function followTissue(track: MediaStreamTrack, captureTimes: CaptureTimes
   return {
     bonds,
     follow(strokes) {
-      const wanted = new Map(strokes.map((stroke) => [stroke.strokeId, growthOf(stroke)]));
-      for (const strokeId of known.keys()) if (!wanted.has(strokeId)) tell({ order: 'forget', strokeId });
+      const now = performance.now();
+      const wanted = new Set(strokes.map(({ strokeId }) => strokeId));
+      for (const [strokeId, { growth, wantedAt }] of known) {
+        const waits = growth !== finished && now - wantedAt < keptUnfinishedMs;
+        if (wanted.has(strokeId) || waits) continue;
+        known.delete(strokeId);
+        tell({ order: 'forget', strokeId });
+      }
       for (const stroke of strokes) {
-        if (known.get(stroke.strokeId) === wanted.get(stroke.strokeId)) continue;
+        const growth = growthOf(stroke);
+        const isTold = known.get(stroke.strokeId)?.growth === growth;
+        known.set(stroke.strokeId, { growth, wantedAt: now });
+        if (isTold) continue;
         const frame = frameKeyOf(stroke.capturedAt, captureTimes);
         if (frame) tell({ order: 'follow', stroke: drawnStroke(stroke), frame });
       }
-      known = wanted;
     },
     stop: () => {
       clearInterval(timer);
@@ -75,8 +84,12 @@ export function followTissue(track: MediaStreamTrack, captureTimes: CaptureTimes
 /** A pen's stroke is followed from its beginning on, and anew when this many points have come to it. */
 const growthPoints = 8;
 
+const finished = 'finished';
+/** A stroke whose previews have ended can still be on its way to being kept: as long as its page tells of it. */
+const keptUnfinishedMs = deliveredWithinMs;
+
 const growthOf = ({ mark, isFinished }: TissueStroke): string =>
-  isFinished ? 'finished' : `${Math.floor(mark.points.length / growthPoints)}`;
+  isFinished ? finished : `${Math.floor(mark.points.length / growthPoints)}`;
 
 function frameKeyOf(capturedAt: number, captureTimes: CaptureTimes | null): FrameKey | null {
   if (!captureTimes) return { capturedAt };
