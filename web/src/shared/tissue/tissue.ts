@@ -34,7 +34,7 @@ export function followTissue(track: MediaStreamTrack, captureTimes: CaptureTimes
   if (!('MediaStreamTrackProcessor' in globalThis)) {
     return { bonds, follow: () => undefined, stop: () => undefined };
   }
-  const { readable: frames } = new MediaStreamTrackProcessor({ track, maxBufferSize: 2 });
+  const { readable: frames } = new MediaStreamTrackProcessor({ track, maxBufferSize: 5 });
   const worker = new Worker(new URL('./tissue-worker.ts', import.meta.url), { type: 'module' });
   const tell = (order: TissueOrder, given: Transferable[] = []) => worker.postMessage(order, given);
   tell({ order: 'see', frames }, [frames]);
