@@ -1,5 +1,5 @@
 import type { EncodingProfile } from '@scrubline/contract';
-import type { Capturing } from './capture.ts';
+import { type Capturing, captureProblem } from './capture.ts';
 import { type MicrophoneKind, soundProcessing } from './microphone-kinds.ts';
 
 const first = (tracks: readonly MediaStreamTrack[]): MediaStreamTrack => {
@@ -23,10 +23,25 @@ export const camera = (
   isMoved = false,
 ): Capturing => {
   const ideal = { width: { ideal: width }, height: { ideal: height }, frameRate: { ideal: frameRate } };
-  const video = { ...chosen(deviceId), ...ideal, ...(isMoved && motors) };
-  const open = async () => first((await navigator.mediaDevices.getUserMedia({ video })).getVideoTracks());
+  const video = { ...chosen(deviceId), ...ideal };
+  const open = async () => {
+    if (!isMoved) return openCamera(video);
+    // Whoever refuses the motors alone gives the picture all the same.
+    return openCamera({ ...video, ...motors }).catch(async (error: unknown) => {
+      if (captureProblem(error) === 'denied' && (await isGranted('camera'))) return openCamera(video);
+      throw error;
+    });
+  };
   return { open, permission: 'camera' };
 };
+
+const openCamera = async (video: MediaTrackConstraints): Promise<MediaStreamTrack> =>
+  first((await navigator.mediaDevices.getUserMedia({ video })).getVideoTracks());
+
+async function isGranted(name: 'camera'): Promise<boolean> {
+  const status = await navigator.permissions?.query({ name }).catch(() => null);
+  return status?.state === 'granted';
+}
 
 /** A microphone; unless told otherwise one in a room with a loudspeaker. */
 export const microphone = (deviceId: string | null, kind: MicrophoneKind = 'room'): Capturing => {
