@@ -87,17 +87,17 @@ test('a specialist asks and is allowed, and the theatre takes control back from 
   await gu.keyboard.press('f');
   await expect(tool(gu, 'freeze', 'asked')).toBeVisible();
   const question = screen.getByTestId('question');
-  await expect(question.getByText('请求定格')).toBeVisible();
+  await expect(question.getByText('请求冻结')).toBeVisible();
   await question.getByRole('button', { name: '准许' }).click();
   await expect(tool(gu, 'freeze', 'may')).toBeVisible();
-  await expect(gu.getByText('手术间准许您：定格')).toBeVisible();
+  await expect(gu.getByText('手术间准许您：冻结')).toBeVisible();
 
   await screen.getByTestId('take-back').click();
   for (const page of [gu, xu]) {
     for (const permission of ['freeze', 'annotate', 'point'])
       await expect(tool(page, permission, 'may-not')).toBeVisible();
   }
-  await expect(gu.getByText(/手术间收回了：.*定格/)).toBeVisible();
+  await expect(gu.getByText(/手术间收回了：.*冻结/)).toBeVisible();
   // Voices stay.
   await expect(async () => expect(await tonesHeard(screen, [tones.specialist])).toEqual([tones.specialist])).toPass();
 

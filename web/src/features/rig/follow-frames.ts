@@ -7,6 +7,7 @@ import type { FrameRead, RingOrder } from './frame-ring-worker.ts';
 interface FollowedCamera {
   readonly track: MediaStreamTrack;
   readonly has: (capturedAt: number) => boolean;
+  readonly newest: () => number | null;
   readonly still: (capturedAt: number) => Promise<Blob | null>;
   readonly stop: () => void;
 }
@@ -17,6 +18,8 @@ export interface FollowedFrames {
   readonly follow: (cameras: LocalPictures) => void;
   /** @param capturedAt milliseconds since 1970 */
   readonly has: (source: CameraSource, capturedAt: number) => boolean;
+  /** When the newest one was captured; null while there is none. Milliseconds since 1970. */
+  readonly newest: (source: CameraSource) => number | null;
   /**
    * @param capturedAt milliseconds since 1970
    * @returns a JPEG of this very frame; null when it is not there
@@ -38,16 +41,17 @@ export function createFollowedFrames(): FollowedFrames {
       for (const [source, camera] of before) if (followed.get(source) !== camera) camera.stop();
     },
     has: (source, capturedAt) => followed.get(source)?.has(capturedAt) ?? false,
+    newest: (source) => followed.get(source)?.newest() ?? null,
     still: async (source, capturedAt) => (await followed.get(source)?.still(capturedAt)) ?? null,
   };
 }
 
 /** Where the browser cannot read a track, no frame is ever there. */
 function followCamera(track: MediaStreamTrack): FollowedCamera {
-  const { add, find } = createFrameLog();
+  const { add, find, newest } = createFrameLog();
   const has = (capturedAt: number) => find(capturedAt) !== null;
   if (!('MediaStreamTrackProcessor' in globalThis)) {
-    return { track, has, still: () => Promise.resolve(null), stop: () => undefined };
+    return { track, has, newest, still: () => Promise.resolve(null), stop: () => undefined };
   }
   const { readable: frames } = new MediaStreamTrackProcessor({ track, maxBufferSize: 5 });
   const worker = new Worker(new URL('./frame-ring-worker.ts', import.meta.url), { type: 'module' });
@@ -64,5 +68,5 @@ function followCamera(track: MediaStreamTrack): FollowedCamera {
     tell({ order: 'still', timestampUs, answer: port2 }, port2);
     return answered;
   };
-  return { track, has, still, stop: () => worker.terminate() };
+  return { track, has, newest, still, stop: () => worker.terminate() };
 }

@@ -1,10 +1,12 @@
 import type { CameraSource } from '@scrubline/contract';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useCapture } from '../../shared/capture/use-capture.ts';
+import { FrozenNotice } from '../../shared/freeze/frozen-notice.tsx';
+import { useStandingFreeze } from '../../shared/freeze/use-standing-freeze.ts';
 import type { LocalOffer } from '../../shared/media/offered-feeds.ts';
 import { useLiveRoom, useWatchedFeeds, useWish } from '../../shared/media/use-live-room.ts';
 import { wishFor } from '../../shared/media/wish.ts';
-import { type LocalPictures, showLocalPictures } from '../../shared/rig-device/local-pictures.ts';
+import { type LocalPictures, showLocalPictures, tellNewestFrames } from '../../shared/rig-device/local-pictures.ts';
 import { fetchDeviceTicket } from '../../shared/rig-device/rig-requests.ts';
 import type { PairedDevice } from '../../shared/rig-device/use-device.ts';
 import { useDepartureNotices } from '../../shared/room/use-departure-notices.ts';
@@ -17,7 +19,9 @@ import { RigBoard } from './rig-board.tsx';
 import { rigMicrophone } from './rig-microphone.ts';
 import { useCameraMoves } from './use-camera-moves.ts';
 import { type CameraSlots, useCameraSlots } from './use-camera-slots.ts';
+import { useFollowedFrames } from './use-followed-frames.ts';
 import { useFrameVerdicts } from './use-frame-verdicts.ts';
+import { useStillsWanted } from './use-stills-wanted.ts';
 
 export interface RigLiveProps {
   device: PairedDevice;
@@ -44,8 +48,12 @@ export function RigLive({ device, consultation, onStop }: RigLiveProps) {
     return () => showLocalPictures(new Map());
   }, [tracks]);
 
-  useFrameVerdicts(live, tracks);
+  const frames = useFollowedFrames(live.view, tracks);
+  useFrameVerdicts(live, frames);
+  useStillsWanted(live, frames);
   useCameraMoves(live, tracks);
+  useEffect(() => tellNewestFrames(frames.newest), [frames]);
+  const freezing = useStandingFreeze(live);
 
   const hearsHere = live.view !== null && !hasScreen(live.view);
   const wish = useMemo(
@@ -72,6 +80,7 @@ export function RigLive({ device, consultation, onStop }: RigLiveProps) {
       {...{ device, consultation, live, voice, voices, microphone, microphoneMemory, cameras, onTrack }}
       onStop={stop}
     >
+      <FrozenNotice freezing={freezing} />
       <RemoteVoices feeds={voices} live={live} />
     </RigBoard>
   );

@@ -1,16 +1,13 @@
-import type { CameraSource, FeedId, FrameIdentity } from '@scrubline/contract';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import type { FrameIdentity } from '@scrubline/contract';
+import { useCallback, useEffect, useRef } from 'react';
 import { whoMayDraw } from '../../shared/drawing/who-may-draw.ts';
 import type { LiveRoomHandle } from '../../shared/media/use-live-room.ts';
-import type { LocalPictures } from '../../shared/rig-device/local-pictures.ts';
-import type { RoomView } from '../../shared/signaling/room-view.ts';
-import { createFollowedFrames, type FollowedFrames } from './follow-frames.ts';
+import type { FollowedFrames } from './follow-frames.ts';
+import { ownSource } from './own-source.ts';
 import { createStrokeBeginnings } from './stroke-beginnings.ts';
 
 /** Says of each frame that somebody draws on whether it is here: at the pen's first touch, and when signaling asks. */
-export function useFrameVerdicts({ room, view, media }: LiveRoomHandle, tracks: LocalPictures): void {
-  const isDrawnOn = view !== null && whoMayDraw(view).size > 0;
-  const frames = useFollowedFrames(tracks, isDrawnOn);
+export function useFrameVerdicts({ room, view, media }: LiveRoomHandle, frames: FollowedFrames): void {
   const verdicts = useRef(new Map<string, boolean>());
   const latestView = useRef(view);
   latestView.current = view;
@@ -56,17 +53,4 @@ function remember(verdicts: Map<string, boolean>, key: string, found: boolean): 
   verdicts.set(key, found);
   const [oldest] = verdicts.keys();
   if (verdicts.size > verdictsKept && oldest !== undefined) verdicts.delete(oldest);
-}
-
-function ownSource({ feeds, self }: RoomView, feedId: FeedId): CameraSource | null {
-  const feed = feeds.get(feedId);
-  return feed?.participantId === self && feed.content.kind === 'picture' ? feed.content.cameraSource : null;
-}
-
-/** Only while somebody may draw: reading a camera takes its part of a core. */
-function useFollowedFrames(tracks: LocalPictures, isWanted: boolean): FollowedFrames {
-  const [frames] = useState(createFollowedFrames);
-  useEffect(() => frames.follow(isWanted ? tracks : new Map()), [frames, tracks, isWanted]);
-  useEffect(() => () => frames.follow(new Map()), [frames]);
-  return frames;
 }

@@ -2,8 +2,10 @@ import { Check, Clock } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { PermissionIcon } from '../../shared/command/permission-icon.tsx';
 import type { OwnStanding, Standing } from '../../shared/command/use-own-standing.ts';
+import type { Freezing } from '../../shared/freeze/use-freeze.ts';
 import { Tooltip } from '../../shared/ui/tooltip.tsx';
 import { type AskedPermission, askKeys } from './ask-keys.ts';
+import { FreezeTool } from './freeze-tool.tsx';
 import type { Drawing, HandTool } from './use-drawing.ts';
 
 const look: Record<Standing, string> = {
@@ -12,20 +14,30 @@ const look: Record<Standing, string> = {
   'may-not': 'cursor-pointer border-line-strong border-dashed text-ink-3 hover:bg-raised hover:text-ink',
 };
 
+interface PermissionToolsProps {
+  standing: OwnStanding;
+  drawing: Drawing;
+  freezing: Freezing;
+}
+
 /** What one may do with the picture now; what one may not is asked for with one press. */
-export function PermissionTools({ standing, drawing }: { standing: OwnStanding; drawing: Drawing }) {
+export function PermissionTools({ standing, drawing, freezing }: PermissionToolsProps) {
   return (
     <>
-      {askKeys.map(({ permission, key }) => (
-        <PermissionTool
-          key={permission}
-          onUse={actionOf(permission, drawing)}
-          permission={permission}
-          shortcut={key}
-          standing={standing}
-          used={permission === 'annotate' ? drawing.tool === 'pen' : permission === 'point' && drawing.isPointing}
-        />
-      ))}
+      {askKeys.map(({ permission, key }) =>
+        permission === 'freeze' && freezing.hold ? (
+          <FreezeTool freezing={freezing} key={permission} shortcut={key} />
+        ) : (
+          <PermissionTool
+            key={permission}
+            onUse={actionOf(permission, drawing)}
+            permission={permission}
+            shortcut={key}
+            standing={standing}
+            used={permission === 'annotate' ? drawing.tool === 'pen' : permission === 'point' && drawing.isPointing}
+          />
+        ),
+      )}
       <span aria-hidden className="my-1 h-px w-8 bg-line max-tablet:hidden" />
     </>
   );

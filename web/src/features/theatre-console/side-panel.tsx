@@ -1,5 +1,6 @@
 import { Activity, ShieldCheck, Users } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import type { OwnStanding } from '../../shared/command/use-own-standing.ts';
 import type { MediaSession } from '../../shared/media/media-session.ts';
 import { PeopleList } from '../../shared/room/people-list.tsx';
@@ -13,14 +14,17 @@ interface SidePanelProps {
   media: MediaSession | null;
   maySpeak: boolean;
   standing: OwnStanding;
+  /** What runs on while its picture is frozen. */
+  beside: ReactNode;
 }
 
 /** Who is here, who may do what, and how the link is. */
-export function SidePanel({ view, media, maySpeak, standing }: SidePanelProps) {
+export function SidePanel({ view, media, maySpeak, standing, beside }: SidePanelProps) {
   const t = useTranslations('Console');
   const tStanding = useTranslations('Standing');
   return (
     <aside className="w-74 shrink-0 overflow-y-auto border-line border-l bg-panel max-tablet:order-3 max-tablet:w-full max-tablet:border-t max-tablet:border-l-0">
+      {beside && <section className="border-line border-b px-3 pt-3">{beside}</section>}
       <section className="border-line border-b px-3 pb-2">
         <PanelHeader count={view.participants.size} icon={<Users aria-hidden size={16} />} title={t('people')} />
         <PeopleList view={view} />

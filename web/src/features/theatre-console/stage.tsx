@@ -4,23 +4,29 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { BondNote } from '../../shared/drawing/bond-note.tsx';
 import { DrawingLayer } from '../../shared/drawing/drawing-layer.tsx';
+import { captureTimeOf } from '../../shared/drawing/frame-under-pen.ts';
 import { markOf } from '../../shared/drawing/pen-points.ts';
 import type { ShownPointer } from '../../shared/drawing/pointers.ts';
 import type { ShownStroke } from '../../shared/drawing/shown-strokes.ts';
+import type { PictureSize } from '../../shared/drawing/stroke-path.ts';
 import { usePointers } from '../../shared/drawing/use-pointers.ts';
 import { whoMayDraw } from '../../shared/drawing/who-may-draw.ts';
-import type { CaptureTimes } from '../../shared/media/capture-times.ts';
+import { FreezeBar } from '../../shared/freeze/freeze-bar.tsx';
+import { isOnStill } from '../../shared/freeze/is-on-still.ts';
+import { senderTime } from '../../shared/freeze/sender-time.ts';
+import { StillLayer } from '../../shared/freeze/still-layer.tsx';
+import { useFrameNow } from '../../shared/freeze/use-frame-now.ts';
+import type { Freezing } from '../../shared/freeze/use-freeze.ts';
 import type { MediaSession } from '../../shared/media/media-session.ts';
 import type { LiveRoomHandle } from '../../shared/media/use-live-room.ts';
 import type { WatchedFeed } from '../../shared/media/watched-feeds.ts';
 import type { PictureReading } from '../../shared/pictures/frame-statistics.ts';
 import { PictureCaption } from '../../shared/pictures/picture-caption.tsx';
 import { PictureFrame } from '../../shared/pictures/picture-frame.tsx';
-import type { Picture } from '../../shared/pictures/use-picture.ts';
 import { useRemotePicture } from '../../shared/pictures/use-remote-picture.ts';
 import type { Tissue } from '../../shared/tissue/tissue.ts';
 import { useAgreement } from '../../shared/tissue/use-agreement.ts';
-import { useTissue } from '../../shared/tissue/use-tissue.ts';
+import { noBonds, useTissue } from '../../shared/tissue/use-tissue.ts';
 import { EmptyState } from '../../shared/ui/empty-state.tsx';
 import { MarkerDialog } from './marker-dialog.tsx';
 import { SourceRequest } from './source-request.tsx';
@@ -34,6 +40,9 @@ interface StageProps {
   media: MediaSession | null;
   drawing: Drawing;
   live: LiveRoomHandle;
+  freezing: Freezing;
+  /** Of the theatre. */
+  timeZone: string;
 }
 
 /** The one large picture, with its caption outside it: nothing covers tissue. */
@@ -56,7 +65,7 @@ interface StagedPictureProps extends Omit<StageProps, 'picture'> {
   source: CameraSource;
 }
 
-function StagedPicture({ feed, source, watched, media, drawing, live }: StagedPictureProps) {
+function StagedPicture({ feed, source, watched, media, drawing, live, freezing, timeZone }: StagedPictureProps) {
   const tSource = useTranslations('CameraSource');
   const { picture, condition } = useRemotePicture(feed, watched, media);
   const pointers = usePointers(live, feed.feedId);
@@ -66,6 +75,16 @@ function StagedPicture({ feed, source, watched, media, drawing, live }: StagedPi
   const seen = useTissue(watched, [...inHand, ...strokes], live.view !== null && whoMayDraw(live.view).size > 0);
   const bonds = useAgreement(live, seen, strokes);
   useReportedAge(feed, media, condition.condition === 'live' ? picture.reading : null);
+  const capturedNow = useFrameNow(freezing, feed.feedId, () =>
+    captureTimeOf(picture.video, watched?.captureTimes ?? null),
+  );
+  const { freeze, still } = freezing;
+  // On a still everything else stands where it was put: nothing of it moves there.
+  const note = freeze ? (
+    <BondNote bonds={noBonds} onInverse strokes={strokes.filter((stroke) => !isOnStill(stroke, freeze))} />
+  ) : (
+    <BondNote bonds={bonds} strokes={strokes} />
+  );
   return (
     <section
       aria-label={tSource(source)}
@@ -73,23 +92,36 @@ function StagedPicture({ feed, source, watched, media, drawing, live }: StagedPi
       data-camera-source={source}
       data-stage
     >
-      <PictureCaption condition={condition} reading={picture.reading} source={source}>
-        <BondNote bonds={bonds} strokes={strokes} />
-        {source !== 'face' && source !== 'screen' && <SourceRequest live={live} source={source} />}
-      </PictureCaption>
+      {freeze ? (
+        <FreezeBar
+          freeze={freeze}
+          freezing={freezing}
+          senderTime={() => senderTime(media?.clockOf(feed.participantId))}
+          source={source}
+          timeZone={timeZone}
+        >
+          {note}
+        </FreezeBar>
+      ) : (
+        <PictureCaption condition={condition} reading={picture.reading} source={source}>
+          {note}
+          {source !== 'face' && source !== 'screen' && <SourceRequest live={live} source={source} />}
+        </PictureCaption>
+      )}
       <div className="min-h-0 flex-1 bg-black max-tablet:aspect-video max-tablet:flex-none">
         <PictureFrame condition={condition} fit="contain" label={tSource(source)} picture={picture} source={source}>
+          <StillLayer freezing={freezing} source={tSource(source)} />
           <StageDrawing
             // Taken away in the middle of a stroke, or another picture: what was begun is not finished.
-            key={`${feed.feedId} ${drawing.tool}`}
-            bonds={bonds}
-            captureTimes={watched?.captureTimes ?? null}
+            key={`${feed.feedId} ${drawing.tool} ${freeze?.freezeId}`}
+            bonds={freeze ? noBonds : bonds}
+            capturedNow={capturedNow}
             drawing={drawing}
             feedId={feed.feedId}
             live={live}
             onInHand={setInHand}
-            picture={picture}
             pointers={pointers}
+            size={still?.image ?? picture.reading}
             strokes={strokes}
           />
         </PictureFrame>
@@ -102,8 +134,9 @@ interface StageDrawingProps {
   feedId: FeedId;
   strokes: readonly ShownStroke[];
   bonds: Tissue['bonds'];
-  picture: Picture;
-  captureTimes: CaptureTimes | null;
+  capturedNow: () => number | null;
+  /** Of the picture beneath. */
+  size: PictureSize | null;
   drawing: Drawing;
   live: LiveRoomHandle;
   pointers: readonly ShownPointer[];
@@ -113,8 +146,8 @@ interface StageDrawingProps {
 /** Everybody's drawings on the stage, and the pen in one's own hand. */
 function StageDrawing({
   feedId,
-  picture,
-  captureTimes,
+  capturedNow,
+  size,
   drawing,
   live,
   pointers,
@@ -122,8 +155,7 @@ function StageDrawing({
   onInHand,
   ...finished
 }: StageDrawingProps) {
-  const { video, reading } = picture;
-  const pen = usePen(drawing, { feedId, video, captureTimes });
+  const pen = usePen(drawing, { feedId, capturedNow });
   const pointing = usePointing(live, drawing.isPointing ? feedId : null);
   const { inHand } = pen;
   const inHandShown = useMemo(() => strokeInHand(inHand, drawing), [inHand, drawing]);
@@ -134,7 +166,7 @@ function StageDrawing({
         bonds={bonds}
         pen={pen.handlers ?? pointing}
         pointers={pointers}
-        size={reading}
+        size={size}
         strokes={[...finished.strokes, ...inHandShown]}
       />
       <MarkerDialog onLabel={pen.label} open={pen.wantsLabel} />

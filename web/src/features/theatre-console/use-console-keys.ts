@@ -13,6 +13,8 @@ interface ConsoleActions {
   readonly toggleQuestion: ((permission: AskedPermission) => void) | null;
   /** Null for whoever may not point. */
   readonly point: (() => void) | null;
+  /** Freezes, or goes back to live. Null for whoever may not. */
+  readonly freeze: (() => void) | null;
   /** What a pen does on the picture on the stage; null for whoever may not draw. */
   readonly draw: { readonly drawing: Drawing; readonly feedId: FeedId | null } | null;
 }
@@ -47,6 +49,7 @@ function actionOf(key: string, actions: ConsoleActions): (() => void) | null {
   if (/^[1-9]$/.test(key)) return () => choose(Number(key) - 1);
   if (key === ' ') return toggleVoice;
   if (key.toUpperCase() === 'P' && actions.point) return actions.point;
+  if (key.toUpperCase() === 'F' && actions.freeze) return actions.freeze;
   const drawn = actions.draw && drawingActionOf(key, actions.draw);
   if (drawn) return drawn;
   const asked = askKeys.find((question) => question.key === key.toUpperCase());

@@ -3,9 +3,7 @@ import { useTranslations } from 'next-intl';
 import { type PointerEvent, useRef, useState } from 'react';
 import { toast } from 'sonner';
 import type { PenHandlers } from '../../shared/drawing/drawing-layer.tsx';
-import { captureTimeOf } from '../../shared/drawing/frame-under-pen.ts';
 import { markOf, spoken, strokePoint, withMoved } from '../../shared/drawing/pen-points.ts';
-import type { CaptureTimes } from '../../shared/media/capture-times.ts';
 import type { Drawing } from './use-drawing.ts';
 
 /** A stroke between the pen's touch and its end, or until a marker has its words. */
@@ -27,15 +25,15 @@ export interface Pen {
 
 interface Paper {
   readonly feedId: FeedId;
-  readonly video: HTMLVideoElement | null;
-  readonly captureTimes: CaptureTimes | null;
+  /** When the frame that is on the screen was captured; null while that is not known. */
+  readonly capturedNow: () => number | null;
 }
 
 /**
  * Draws on one picture with one tool: the component that uses it lives as long as both. The frame is the one that is on the
  * screen when the pen touches it.
  */
-export function usePen(drawing: Drawing, { feedId, video, captureTimes }: Paper): Pen {
+export function usePen(drawing: Drawing, { feedId, capturedNow }: Paper): Pen {
   const t = useTranslations('Drawing');
   const { tool, color } = drawing;
   const [inHand, setInHand] = useState<StrokeInHand | null>(null);
@@ -61,7 +59,7 @@ export function usePen(drawing: Drawing, { feedId, video, captureTimes }: Paper)
   const handlers: PenHandlers = {
     onPointerDown: (event) => {
       if (hand.current || !event.isPrimary || event.button !== 0) return;
-      const capturedAt = video && captureTimeOf(video, captureTimes);
+      const capturedAt = capturedNow();
       if (!capturedAt) {
         toast.message(t('notYet'));
         return;

@@ -1,7 +1,14 @@
 import { z } from 'zod';
 
 /** What the theatre can do without a hand. */
-export const pedalActs = ['take-back-control', 'mute-all', 'switch-all-hear', 'clear-drawings', 'next-source'] as const;
+export const pedalActs = [
+  'take-back-control',
+  'mute-all',
+  'switch-all-hear',
+  'switch-freeze',
+  'clear-drawings',
+  'next-source',
+] as const;
 export type PedalAct = (typeof pedalActs)[number];
 
 /** Keys with a name instead of a letter or a number. */
@@ -48,6 +55,7 @@ export const defaultPedalKeys: PedalKeys = {
   'take-back-control': null,
   'mute-all': 'KeyM',
   'switch-all-hear': 'KeyH',
+  'switch-freeze': 'KeyF',
   'clear-drawings': 'KeyX',
   'next-source': 'KeyN',
 };
@@ -68,6 +76,7 @@ export function readPedalKeys(stored: string | null): PedalKeys {
     'take-back-control': keyOf('take-back-control'),
     'mute-all': keyOf('mute-all'),
     'switch-all-hear': keyOf('switch-all-hear'),
+    'switch-freeze': keyOf('switch-freeze'),
     'clear-drawings': keyOf('clear-drawings'),
     'next-source': keyOf('next-source'),
   };

@@ -18,6 +18,7 @@ describe('a press', () => {
       'take-back-control': null,
       'mute-all': null,
       'switch-all-hear': null,
+      'switch-freeze': null,
       'clear-drawings': null,
       'next-source': null,
     };

@@ -1,11 +1,12 @@
 import type { CameraSource, Feed } from '@scrubline/contract';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo } from 'react';
 import { CommandButtons } from '../../shared/command/command-buttons.tsx';
 import { useTheatreCommand } from '../../shared/command/use-theatre-command.ts';
 import { shownStrokes } from '../../shared/drawing/shown-strokes.ts';
 import { usePointers } from '../../shared/drawing/use-pointers.ts';
 import { useStrokePreviews } from '../../shared/drawing/use-stroke-previews.ts';
 import { whoMayDraw } from '../../shared/drawing/who-may-draw.ts';
+import { useFreeze } from '../../shared/freeze/use-freeze.ts';
 import { isLinkAway, useLiveRoom, useWatchedFeeds, useWish } from '../../shared/media/use-live-room.ts';
 import { othersFeeds, wishFor } from '../../shared/media/wish.ts';
 import { fetchDeviceTicket } from '../../shared/rig-device/rig-requests.ts';
@@ -17,6 +18,8 @@ import { useEntryRetry } from '../../shared/room/use-entry-retry.ts';
 import { RemoteVoices } from '../../shared/voice/remote-voices.tsx';
 import { CameraMoving } from './camera-moving.tsx';
 import { ClearDrawings } from './clear-drawings.tsx';
+import { FreezeButton } from './freeze-button.tsx';
+import { FrozenBeside } from './frozen-beside.tsx';
 import { PedalStrip } from './pedal-strip.tsx';
 import { ScreenEnded } from './screen-ended.tsx';
 import { ScreenHeader } from './screen-header.tsx';
@@ -25,6 +28,7 @@ import { ScreenStage } from './screen-stage.tsx';
 import { SeenAge } from './seen-age.tsx';
 import { SourceButtons } from './source-buttons.tsx';
 import { useLocalPictures } from './use-local-pictures.ts';
+import { useScreenSource } from './use-screen-source.ts';
 
 export interface ScreenLiveProps {
   device: PairedDevice;
@@ -60,12 +64,15 @@ export function ScreenLive({ device, consultation, onLeave }: ScreenLiveProps) {
   const watched = useWatchedFeeds(media);
   const voices = useMemo(() => [...watched.values()].filter(({ track }) => track.kind === 'audio'), [watched]);
   const rigFeeds = useMemo(() => new Map((view ? othersFeeds(view) : []).flatMap(sourceEntry)), [view]);
+  const freezing = useFreeze(live);
   const sources = [...(local ?? rigFeeds).keys()];
-  const { source, choose, chooseNext } = useSourceChoice(sources);
+  const { source, choose, chooseNext } = useScreenSource(sources, freezing.freeze);
 
   const feed = source ? (rigFeeds.get(source) ?? null) : null;
+  const localTrack = source ? (local?.get(source) ?? null) : null;
   const previews = useStrokePreviews(live);
   const pointers = usePointers(live, feed?.feedId ?? null);
+  const moving = <CameraMoving feedId={feed?.feedId ?? null} live={live} />;
   const strokes = view && feed ? shownStrokes(view, previews, feed.feedId) : [];
 
   if (live.connection.phase === 'ended') {
@@ -80,21 +87,24 @@ export function ScreenLive({ device, consultation, onLeave }: ScreenLiveProps) {
         <RemoteVoices feeds={voices} live={live} size="theatre" />
         <ScreenStage
           feed={feed}
+          freezing={freezing}
           live={live}
-          local={source ? (local?.get(source) ?? null) : null}
+          local={localTrack}
           seenAge={
             <>
               <SeenAge feed={feed} media={media} view={view} />
-              <CameraMoving feedId={feed?.feedId ?? null} live={live} />
+              {moving}
             </>
           }
           source={source}
           pointers={pointers}
           isDrawnOn={view !== null && whoMayDraw(view).size > 0}
           strokes={strokes}
+          timeZone={device.today.timeZone}
           watched={watched}
         />
         <SourceButtons chosen={source} onChoose={choose} sources={sources}>
+          <FreezeButton freezing={freezing} />
           {feed && strokes.length > 0 && <ClearDrawings onClear={() => command.clearDrawings(feed.feedId)} />}
           <CommandButtons
             allHear={live.command.allHear}
@@ -109,22 +119,19 @@ export function ScreenLive({ device, consultation, onLeave }: ScreenLiveProps) {
             'take-back-control': command.takeBackControl,
             'mute-all': command.muteAll,
             'switch-all-hear': () => command.setAllHear(!live.command.allHear),
+            'switch-freeze': () => (freezing.release ?? freezing.hold)?.(),
             'clear-drawings': () => feed && strokes.length > 0 && command.clearDrawings(feed.feedId),
             'next-source': chooseNext,
           }}
         />
       </main>
-      <ScreenSide command={command} live={live} onShow={choose} sources={sources} voices={voices} watched={watched} />
+      <ScreenSide command={command} live={live} onShow={choose} sources={sources} voices={voices} watched={watched}>
+        <FrozenBeside {...{ feed, freezing, media, watched }} local={localTrack}>
+          {moving}
+        </FrozenBeside>
+      </ScreenSide>
     </div>
   );
-}
-
-/** Which of the theatre's pictures stands on the screen: the chosen one while it is there, else the first. */
-function useSourceChoice(sources: readonly CameraSource[]) {
-  const [chosen, choose] = useState<CameraSource | null>(null);
-  const source = chosen && sources.includes(chosen) ? chosen : (sources[0] ?? null);
-  const chooseNext = () => choose(sources[source ? (sources.indexOf(source) + 1) % sources.length : 0] ?? null);
-  return { source, choose, chooseNext };
 }
 
 /** The pictures that the theatre itself sends, by what they show. */

@@ -1,5 +1,6 @@
 import type { CameraSource, Feed, FeedId, ParticipantId } from '@scrubline/contract';
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { AttendeeList } from '../../shared/command/attendee-list.tsx';
 import { CommandNotes } from '../../shared/command/command-notes.tsx';
 import { TakeBackButton } from '../../shared/command/take-back-button.tsx';
@@ -20,10 +21,12 @@ interface ScreenSideProps {
   command: TheatreCommand;
   watched: ReadonlyMap<FeedId, WatchedFeed>;
   voices: readonly WatchedFeed[];
+  /** What stands above all. */
+  children: ReactNode;
 }
 
 /** The people at the other end: faces, who speaks, who may do what, what they ask; and the way to take it all back. */
-export function ScreenSide({ live, command, watched, voices, sources, onShow }: ScreenSideProps) {
+export function ScreenSide({ live, command, watched, voices, sources, onShow, children }: ScreenSideProps) {
   const { view, media } = live;
   const t = useTranslations('TheatreScreen');
   const levels = useVoiceLevels(voices);
@@ -45,6 +48,7 @@ export function ScreenSide({ live, command, watched, voices, sources, onShow }: 
     );
   return (
     <aside className="flex min-h-0 flex-col gap-4 border-line border-l bg-panel p-4">
+      {children}
       <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto">
         {faces.length + unseen.length === 0 && (
           <p className="grid min-h-60 place-items-center rounded-panel border border-line-strong border-dashed p-6 text-center text-ink-2">

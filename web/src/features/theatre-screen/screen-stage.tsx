@@ -3,100 +3,147 @@ import { useTranslations } from 'next-intl';
 import { type ReactNode, useMemo } from 'react';
 import { BondNote } from '../../shared/drawing/bond-note.tsx';
 import { DrawingLayer } from '../../shared/drawing/drawing-layer.tsx';
+import { captureTimeOf } from '../../shared/drawing/frame-under-pen.ts';
 import type { ShownPointer } from '../../shared/drawing/pointers.ts';
 import type { ShownStroke } from '../../shared/drawing/shown-strokes.ts';
+import { FreezeBar } from '../../shared/freeze/freeze-bar.tsx';
+import { isOnStill } from '../../shared/freeze/is-on-still.ts';
+import { senderTime } from '../../shared/freeze/sender-time.ts';
+import { StillLayer } from '../../shared/freeze/still-layer.tsx';
+import { useFrameNow } from '../../shared/freeze/use-frame-now.ts';
+import type { Freezing } from '../../shared/freeze/use-freeze.ts';
+import { pageTime } from '../../shared/media/peer-clocks.ts';
 import type { LiveRoomHandle } from '../../shared/media/use-live-room.ts';
 import type { WatchedFeed } from '../../shared/media/watched-feeds.ts';
 import { PictureCaption } from '../../shared/pictures/picture-caption.tsx';
 import { PictureFrame } from '../../shared/pictures/picture-frame.tsx';
-import { pictureCondition } from '../../shared/pictures/picture-health.ts';
-import { usePicture } from '../../shared/pictures/use-picture.ts';
-import { useRemotePicture } from '../../shared/pictures/use-remote-picture.ts';
+import { type RemotePicture, useRemotePicture } from '../../shared/pictures/use-remote-picture.ts';
+import { newestFrameOf } from '../../shared/rig-device/local-pictures.ts';
+import type { Tissue } from '../../shared/tissue/tissue.ts';
 import { useAgreement } from '../../shared/tissue/use-agreement.ts';
-import { useTissue } from '../../shared/tissue/use-tissue.ts';
+import { noBonds, useTissue } from '../../shared/tissue/use-tissue.ts';
+import { useLocalPicture } from './use-local-picture.ts';
 
-interface ScreenStageProps {
+interface OnStage {
+  readonly source: CameraSource;
+  readonly feed: Feed | null;
+  readonly live: Pick<LiveRoomHandle, 'media' | 'view'>;
+  /** How late the specialist sees this picture. */
+  readonly seenAge: ReactNode;
+  /** What is drawn on it. */
+  readonly strokes: readonly ShownStroke[];
+  /** Whether anybody may draw. */
+  readonly isDrawnOn: boolean;
+  readonly pointers: readonly ShownPointer[];
+  readonly freezing: Freezing;
+  readonly timeZone: string;
+}
+
+interface ScreenStageProps extends Omit<OnStage, 'source'> {
   source: CameraSource | null;
   /** The picture straight from this computer's camera, when there is one. */
   local: MediaStreamTrack | null;
-  feed: Feed | null;
   watched: ReadonlyMap<FeedId, WatchedFeed>;
-  live: Pick<LiveRoomHandle, 'media' | 'view'>;
-  /** How late the specialist sees this picture. */
-  seenAge: ReactNode;
-  /** What is drawn on it. */
-  strokes: readonly ShownStroke[];
-  /** Whether anybody may draw. */
-  isDrawnOn: boolean;
-  pointers: readonly ShownPointer[];
 }
 
 /** The theatre's own picture, large, and how late the specialist sees it. */
-export function ScreenStage({ source, local, feed, watched, live, ...drawn }: ScreenStageProps) {
+export function ScreenStage({ source, local, watched, ...onStage }: ScreenStageProps) {
   const t = useTranslations('TheatreScreen');
   if (!source) {
     return <p className="grid min-h-0 flex-1 place-items-center bg-black text-24 text-n4">{t('noPicture')}</p>;
   }
-  if (local) return <LocalStage live={live} source={source} track={local} {...drawn} />;
-  return (
-    <RemoteStage
-      {...drawn}
-      feed={feed}
-      live={live}
-      source={source}
-      watched={(feed && watched.get(feed.feedId)) ?? null}
-    />
-  );
+  if (local) return <LocalStage {...onStage} source={source} track={local} />;
+  const { feed } = onStage;
+  return <RemoteStage {...onStage} source={source} watched={(feed && watched.get(feed.feedId)) ?? null} />;
 }
 
-interface LocalStageProps extends Pick<ScreenStageProps, 'live' | 'seenAge' | 'strokes' | 'isDrawnOn' | 'pointers'> {
-  source: CameraSource;
-  track: MediaStreamTrack;
-}
-
-function LocalStage({ live, source, track, seenAge, strokes, isDrawnOn, pointers }: LocalStageProps) {
+function LocalStage({ track, ...onStage }: OnStage & { track: MediaStreamTrack }) {
   const t = useTranslations('TheatreScreen');
+  const { source, feed, seenAge, freezing, strokes, isDrawnOn } = onStage;
   const name = useTranslations('CameraSource')(source);
-  const picture = usePicture(track, { captureTimes: null, clock: () => null });
-  const { reading, readAt } = picture;
+  const local = useLocalPicture(track);
+  const { reading } = local.picture;
   const shown = useMemo(() => ({ track, captureTimes: null }), [track]);
-  const bonds = useAgreement(live, useTissue(shown, strokes, isDrawnOn), strokes);
-  const condition = pictureCondition('live', reading, track.getSettings().frameRate ?? 30, readAt);
-  return (
-    <section aria-label={name} className="flex min-h-0 flex-1 flex-col" data-camera-source={source} data-local>
-      <div className="flex min-h-12 items-center gap-6 bg-panel px-6 text-20 text-ink-2">
-        <b className="font-bold text-ink">{t('localPicture', { source: name })}</b>
-        {reading && <span>{t('size', { height: reading.height, frameRate: Math.round(reading.frameRate) })}</span>}
-        {seenAge}
-        <BondNote bonds={bonds} size="theatre" strokes={strokes} />
-      </div>
-      <div className="min-h-0 flex-1">
-        <PictureFrame condition={condition} fit="contain" label={name} picture={picture} size="theatre">
-          <DrawingLayer bonds={bonds} pointers={pointers} size={reading} strokes={strokes} textSize="theatre" />
-        </PictureFrame>
-      </div>
-    </section>
+  const bonds = useAgreement(onStage.live, useTissue(shown, strokes, isDrawnOn), strokes);
+  // The rig's own clock, and its newest frame: the picture comes by no other way.
+  useFrameNow(freezing, feed?.feedId ?? null, () => newestFrameOf(source));
+  const caption = (
+    <div className="flex min-h-12 items-center gap-6 bg-panel px-6 text-20 text-ink-2">
+      <b className="font-bold text-ink">{t('localPicture', { source: name })}</b>
+      {reading && <span>{t('size', { height: reading.height, frameRate: Math.round(reading.frameRate) })}</span>}
+      {seenAge}
+      <BondNote bonds={bonds} size="theatre" strokes={strokes} />
+    </div>
   );
+  return <FramedStage {...onStage} bonds={bonds} caption={caption} isLocal shown={local} timeThere={pageTime} />;
 }
 
-interface RemoteStageProps extends Omit<LocalStageProps, 'track'> {
-  feed: Feed | null;
-  watched: WatchedFeed | null;
-}
-
-function RemoteStage({ live, source, feed, watched, seenAge, strokes, isDrawnOn, pointers }: RemoteStageProps) {
-  const name = useTranslations('CameraSource')(source);
-  const { picture, condition } = useRemotePicture(feed, watched, live.media);
+function RemoteStage({ watched, ...onStage }: OnStage & { watched: WatchedFeed | null }) {
+  const { source, feed, live, seenAge, freezing, strokes, isDrawnOn } = onStage;
+  const remote = useRemotePicture(feed, watched, live.media);
+  const { picture, condition } = remote;
   const bonds = useAgreement(live, useTissue(watched, strokes, isDrawnOn), strokes);
+  useFrameNow(freezing, feed?.feedId ?? null, () => captureTimeOf(picture.video, watched?.captureTimes ?? null));
+  const caption = (
+    <PictureCaption condition={condition} reading={picture.reading} size="theatre" source={source}>
+      {seenAge}
+      <BondNote bonds={bonds} size="theatre" strokes={strokes} />
+    </PictureCaption>
+  );
+  const timeThere = () => senderTime(feed && live.media?.clockOf(feed.participantId));
+  return <FramedStage {...onStage} bonds={bonds} caption={caption} shown={remote} timeThere={timeThere} />;
+}
+
+interface FramedStageProps extends OnStage {
+  shown: RemotePicture;
+  bonds: Tissue['bonds'];
+  caption: ReactNode;
+  timeThere: () => number | null;
+  isLocal?: boolean;
+}
+
+/** The picture under its caption; while it is frozen, its still under the bar that says so. */
+function FramedStage(props: FramedStageProps) {
+  const { shown, bonds, caption, timeThere, isLocal, source, strokes, pointers, freezing, timeZone } = props;
+  const name = useTranslations('CameraSource')(source);
+  const { picture, condition } = shown;
+  const { freeze, still } = freezing;
   return (
-    <section aria-label={name} className="flex min-h-0 flex-1 flex-col" data-camera-source={source}>
-      <PictureCaption condition={condition} reading={picture.reading} size="theatre" source={source}>
-        {seenAge}
-        <BondNote bonds={bonds} size="theatre" strokes={strokes} />
-      </PictureCaption>
+    <section
+      aria-label={name}
+      className="flex min-h-0 flex-1 flex-col"
+      data-camera-source={source}
+      data-local={isLocal || undefined}
+    >
+      {freeze ? (
+        <FreezeBar
+          freeze={freeze}
+          freezing={freezing}
+          senderTime={timeThere}
+          size="theatre"
+          source={source}
+          timeZone={timeZone}
+        >
+          <BondNote
+            bonds={noBonds}
+            onInverse
+            size="theatre"
+            strokes={strokes.filter((stroke) => !isOnStill(stroke, freeze))}
+          />
+        </FreezeBar>
+      ) : (
+        caption
+      )}
       <div className="min-h-0 flex-1">
         <PictureFrame condition={condition} fit="contain" label={name} picture={picture} size="theatre">
-          <DrawingLayer bonds={bonds} pointers={pointers} size={picture.reading} strokes={strokes} textSize="theatre" />
+          <StillLayer freezing={freezing} source={name} />
+          <DrawingLayer
+            bonds={freeze ? noBonds : bonds}
+            pointers={pointers}
+            size={still?.image ?? picture.reading}
+            strokes={strokes}
+            textSize="theatre"
+          />
         </PictureFrame>
       </div>
     </section>

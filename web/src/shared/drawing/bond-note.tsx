@@ -8,10 +8,12 @@ interface BondNoteProps {
   strokes: readonly ShownStroke[];
   bonds: Tissue['bonds'];
   size?: 'desk' | 'theatre';
+  /** On the light bar of what is frozen. */
+  onInverse?: boolean;
 }
 
 /** Said beside a picture with drawings on it: whether they follow the tissue, or some of them stay where they were drawn. */
-export function BondNote({ strokes, bonds, size = 'desk' }: BondNoteProps) {
+export function BondNote({ strokes, bonds, size = 'desk', onInverse = false }: BondNoteProps) {
   const t = useTranslations('Tissue');
   const bound = useObservable(bonds);
   const finished = strokes.filter(({ standing }) => standing === 'kept');
@@ -26,7 +28,10 @@ export function BondNote({ strokes, bonds, size = 'desk' }: BondNoteProps) {
     );
   }
   return (
-    <span className="flex items-center gap-2 text-yellow" data-testid="drawings-stand-still">
+    <span
+      className={`flex items-center gap-2 ${onInverse ? 'text-on-inverse' : 'text-yellow'}`}
+      data-testid="drawings-stand-still"
+    >
       <TriangleAlert aria-hidden size={iconSize} />
       {t('standStill')}
     </span>

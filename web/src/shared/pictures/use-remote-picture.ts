@@ -15,12 +15,13 @@ export function useRemotePicture(
   feed: Feed | null,
   watched: WatchedFeed | null,
   media: MediaSession | null,
+  asks: 'for what fits' | 'as it comes' = 'for what fits',
 ): RemotePicture {
   const picture = usePicture(watched?.track ?? null, {
     captureTimes: watched?.captureTimes ?? null,
     clock: () => (feed && media?.clockOf(feed.participantId)) ?? null,
   });
-  useFittingLayer(picture.video, feed, media);
+  useFittingLayer(asks === 'for what fits' ? picture.video : null, feed, media);
   const expected =
     feed?.content.kind === 'picture' ? encodingProfiles[feed.content.cameraSource].capture.frameRate : 30;
   const condition = pictureCondition(feed?.state ?? 'live', picture.reading, expected, picture.readAt);

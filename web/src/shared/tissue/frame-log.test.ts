@@ -34,3 +34,11 @@ it('forgets after two seconds, and knows nothing before it has seen anything', (
   expect(log.find(epoch + 2_100)).toBe(stampOf(epoch + 2_100));
   expect(createFrameLog().find(epoch)).toBeNull();
 });
+
+it('finds the frame that it calls its newest', () => {
+  const { log, capturedAt } = filmed(3);
+  expect(createFrameLog().newest()).toBeNull();
+  const newest = log.newest() ?? 0;
+  expect(Math.abs(newest - (capturedAt.at(-1) ?? 0))).toBeLessThan(5);
+  expect(log.find(newest)).toBe(stampOf(capturedAt.at(-1) ?? 0));
+});

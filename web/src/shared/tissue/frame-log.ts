@@ -11,6 +11,8 @@ export interface FrameLog {
    * @returns its timestamp, microseconds on the camera's own scale; null when it is not there
    */
   readonly find: (capturedAt: number) => number | null;
+  /** When the newest frame was captured; null while there is none. Milliseconds since 1970. */
+  readonly newest: () => number | null;
 }
 
 /** Two seconds at 30 frames a second. */
@@ -43,6 +45,10 @@ export function createFrameLog(): FrameLog {
     find: (capturedAt) => {
       const isIt = ({ timestampUs }: LoggedFrame) => Math.abs(timestampUs / 1_000 + scale - capturedAt) <= sameFrameMs;
       return frames.find(isIt)?.timestampUs ?? null;
+    },
+    newest: () => {
+      const latest = frames.at(-1);
+      return latest ? latest.timestampUs / 1_000 + scale : null;
     },
   };
 }

@@ -49,4 +49,4 @@ export function useTissue(
   return tissue?.bonds ?? noBonds;
 }
 
-const noBonds = createObservable<StrokeBonds>(new Map());
+export const noBonds = createObservable<StrokeBonds>(new Map());

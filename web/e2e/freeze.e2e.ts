@@ -1,0 +1,175 @@
+import type { CDPSession, Page } from '@playwright/test';
+import { exportedAudit } from './support/audit.ts';
+import { people, pidOf } from './support/product.ts';
+import {
+  enterTheatre,
+  expect,
+  expectLive,
+  openRig,
+  openTheatreScreen,
+  type Stage,
+  startOperation,
+  test,
+  viewports,
+} from './support/stage.ts';
+
+interface Cast {
+  readonly rig: Page;
+  readonly screen: Page;
+  readonly gu: Page;
+  /** On a phone. */
+  readonly xu: Page;
+}
+
+/** A theatre with its screen and a camera, a specialist at a desk and another with a phone; both may draw and freeze. */
+async function openCast(stage: Stage): Promise<Cast> {
+  const rig = await openRig(stage, await stage.browser());
+  await startOperation(rig, 'device');
+  const screen = await openTheatreScreen(rig);
+  const gu = await enterAs(stage, people.specialist, viewports.console);
+  const xu = await enterAs(stage, people.secondSpecialist, viewports.phone);
+  await screen.getByTestId('everybody').click();
+  for (const permission of ['annotate', 'freeze']) {
+    const everybody = screen.getByTestId('everybody-sheet').locator(`[data-permission="${permission}"]`);
+    const give = everybody.getByRole('button', { name: '给予' });
+    if ((await give.count()) > 0) await give.click();
+  }
+  await screen.getByRole('button', { name: '关闭' }).click();
+  for (const page of [gu, xu]) await expect(freezeTool(page)).toBeVisible();
+  return { rig, screen, gu, xu };
+}
+
+async function enterAs(stage: Stage, email: string, options: (typeof viewports)['console' | 'phone']): Promise<Page> {
+  const page = await stage.page(await stage.browser(), options);
+  await enterTheatre(page, email);
+  await expectLive(page);
+  // The picture is timed by now: what is frozen has its identity.
+  await expect(page.locator('[data-stage]').getByText(/\d+\s*ms/)).toBeVisible();
+  return page;
+}
+
+const freezeTool = (page: Page) => page.locator('nav [data-permission="freeze"][data-standing="may"]');
+const still = (page: Page) => page.getByTestId('still');
+const kept = (page: Page) => page.locator('[data-testid="drawing-layer"] [data-standing="kept"]');
+const hashOn = async (page: Page) => still(page).getAttribute('data-hash');
+
+/** Again when it is said that the frame is gone: a busy machine loses some of a camera's frames. */
+async function frozenBy(press: () => Promise<void>, page: Page): Promise<void> {
+  await expect(async () => {
+    await press();
+    await expect(still(page)).toBeVisible({ timeout: 4_000 });
+  }).toPass();
+}
+
+/** What two people see of the still: its pixels, not only its name. */
+const pixelsOf = (page: Page) =>
+  still(page).evaluate((canvas) => {
+    const { width, height } = canvas as HTMLCanvasElement;
+    const pixels = (canvas as HTMLCanvasElement).getContext('2d')?.getImageData(0, 0, width, height).data ?? [];
+    let sum = 7;
+    for (const value of pixels) sum = (sum * 31 + value) % 1_000_003;
+    return `${width}×${height} ${sum}`;
+  });
+
+async function drawOn(page: Page): Promise<void> {
+  const box = await page.getByTestId('drawing-layer').boundingBox();
+  if (!box) throw new Error('no picture is shown');
+  await page.mouse.move(box.x + box.width * 0.3, box.y + box.height * 0.4);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width * 0.5, box.y + box.height * 0.5, { steps: 6 });
+  await page.mouse.up();
+}
+
+async function swipe(page: Page): Promise<void> {
+  const finger: CDPSession = await page.context().newCDPSession(page);
+  const box = await page.getByTestId('drawing-layer').boundingBox();
+  if (!box) throw new Error('no picture is shown');
+  const place = (share: number) => ({ x: box.x + box.width * share, y: box.y + box.height * 0.7 });
+  await finger.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [place(0.2)] });
+  for (const share of [0.3, 0.4]) {
+    await finger.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [place(share)] });
+  }
+  await finger.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+}
+
+test('what one freezes is the same still on every screen, is drawn on, and the theatre goes back to live', async ({
+  stage,
+}) => {
+  const { rig, screen, gu, xu } = await openCast(stage);
+  const stageBefore = await gu.locator('[data-stage] video').boundingBox();
+  await frozenBy(() => gu.keyboard.press('f'), gu);
+  const all = [gu, screen, xu];
+  for (const page of all) {
+    await expect(still(page)).toBeVisible();
+    await expect(page.getByTestId('freeze-bar')).toContainText('已冻结');
+    await expect(page.getByTestId('freeze-bar')).toContainText('顾明远');
+    // What runs on, with its own age.
+    await expect(page.getByTestId('live-beside').locator('[data-condition="live"]')).toBeVisible();
+  }
+  await expect(rig.getByTestId('freeze-bar')).toContainText('顾明远');
+  for (const page of [gu, xu]) await expect(page.getByTestId('live-beside').getByText(/\d+\s*ms/)).toBeVisible();
+  expect(await gu.locator('[data-stage] video').boundingBox()).toEqual(stageBefore);
+  const observer = await stage.page(await stage.browser(), viewports.console);
+  await enterTheatre(observer, people.observer);
+  await screen.getByRole('button', { name: '准许' }).first().click();
+  await expect(still(observer)).toBeVisible();
+  await expect(observer.getByTestId('back-to-live')).toHaveCount(0);
+  const hashes = await Promise.all([...all, observer].map(hashOn));
+  expect(new Set(hashes).size).toBe(1);
+  expect(new Set(await Promise.all([...all, observer].map(pixelsOf))).size).toBe(1);
+
+  await gu.keyboard.press('b');
+  await drawOn(gu);
+  await expect(kept(gu)).toHaveCount(1);
+  await xu.locator('nav [data-permission="annotate"]').click();
+  await swipe(xu);
+  for (const page of [...all, observer]) await expect(kept(page)).toHaveCount(2);
+
+  // The surgeon, in gloves; everybody is live again, and the drawings are still there.
+  const back = screen.getByTestId('back-to-live');
+  expect((await back.boundingBox())?.height).toBeGreaterThanOrEqual(64);
+  await back.click();
+  for (const page of [...all, observer]) {
+    await expect(still(page)).toHaveCount(0);
+    await expect(page.getByTestId('freeze-bar')).toHaveCount(0);
+    await expect(kept(page)).toHaveCount(2);
+  }
+  await expect(rig.getByTestId('freeze-bar')).toHaveCount(0);
+  const audit = await exportedAudit();
+  expect(audit.some((event) => event.includes('freeze:hold'))).toBe(true);
+  expect(audit.some((event) => event.includes('freeze:release'))).toBe(true);
+});
+
+test('a still outlives a restart of signaling, the theatre is live at once while signaling hangs, and it ends with who holds it', async ({
+  stage,
+}) => {
+  const { screen, gu, xu } = await openCast(stage);
+  await frozenBy(() => xu.locator('nav [data-permission="freeze"]').tap(), xu);
+  await expect(still(screen)).toBeVisible();
+  const hash = await hashOn(screen);
+  process.kill(await pidOf('signaling'), 'SIGKILL');
+  await expect(screen.getByText('连接断了').first()).toBeVisible();
+  await expect(screen.getByText('连接断了')).toHaveCount(0);
+  await gu.reload();
+  await gu.getByTestId('join').click();
+  await expect(still(gu)).toBeVisible();
+  for (const page of [screen, gu, xu]) expect(await hashOn(page)).toBe(hash);
+
+  const signaling = await pidOf('signaling');
+  process.kill(signaling, 'SIGSTOP');
+  try {
+    await screen.getByTestId('back-to-live').click();
+    for (const page of [screen, gu, xu]) await expect(still(page)).toHaveCount(0);
+  } finally {
+    process.kill(signaling, 'SIGCONT');
+  }
+  // The theatre freezes as well; whoever leaves takes their still along.
+  await frozenBy(() => screen.getByTestId('freeze').click(), screen);
+  await expect(still(gu)).toBeVisible();
+  await gu.keyboard.press('f');
+  for (const page of [screen, gu, xu]) await expect(still(page)).toHaveCount(0);
+  await frozenBy(() => gu.keyboard.press('f'), gu);
+  await expect(still(screen)).toBeVisible();
+  await gu.getByTestId('leave-room').click();
+  for (const page of [screen, xu]) await expect(still(page)).toHaveCount(0);
+});
