@@ -1,14 +1,12 @@
-import type { CameraSource, Feed } from '@scrubline/contract';
-import { useEffect, useMemo } from 'react';
+import { useEffect } from 'react';
 import { CommandButtons } from '../../shared/command/command-buttons.tsx';
 import { useTheatreCommand } from '../../shared/command/use-theatre-command.ts';
 import { shownStrokes } from '../../shared/drawing/shown-strokes.ts';
 import { usePointers } from '../../shared/drawing/use-pointers.ts';
 import { useStrokePreviews } from '../../shared/drawing/use-stroke-previews.ts';
-import { whoMayDraw } from '../../shared/drawing/who-may-draw.ts';
+import { isDrawnIn } from '../../shared/drawing/who-may-draw.ts';
 import { useFreeze } from '../../shared/freeze/use-freeze.ts';
-import { isLinkAway, useLiveRoom, useWatchedFeeds, useWish } from '../../shared/media/use-live-room.ts';
-import { othersFeeds, wishFor } from '../../shared/media/wish.ts';
+import { isLinkAway, useLiveRoom } from '../../shared/media/use-live-room.ts';
 import { fetchDeviceTicket } from '../../shared/rig-device/rig-requests.ts';
 import type { PairedDevice } from '../../shared/rig-device/use-device.ts';
 import { EntryTrouble } from '../../shared/room/entry-trouble.tsx';
@@ -28,6 +26,7 @@ import { ScreenStage } from './screen-stage.tsx';
 import { SeenAge } from './seen-age.tsx';
 import { SourceButtons } from './source-buttons.tsx';
 import { useLocalPictures } from './use-local-pictures.ts';
+import { useScreenFeeds } from './use-screen-feeds.ts';
 import { useScreenSource } from './use-screen-source.ts';
 
 export interface ScreenLiveProps {
@@ -49,21 +48,7 @@ export function ScreenLive({ device, consultation, onLeave }: ScreenLiveProps) {
   useDepartureNotices(view, 'theatre');
 
   const local = useLocalPictures();
-  const isLocal = local !== null;
-  const wish = useMemo(
-    () =>
-      wishFor([], (feed, room) => {
-        const fromRig = room.participants.get(feed.participantId)?.role === 'rig';
-        // The theatre needs no way round through the network to see itself, and must not hear itself.
-        return feed.content.kind === 'voice' ? !fromRig : !(fromRig && isLocal);
-      }),
-    [isLocal],
-  );
-  useWish(live.room, wish);
-
-  const watched = useWatchedFeeds(media);
-  const voices = useMemo(() => [...watched.values()].filter(({ track }) => track.kind === 'audio'), [watched]);
-  const rigFeeds = useMemo(() => new Map((view ? othersFeeds(view) : []).flatMap(sourceEntry)), [view]);
+  const { watched, voices, rigFeeds } = useScreenFeeds(live, local !== null);
   const freezing = useFreeze(live);
   const sources = [...(local ?? rigFeeds).keys()];
   const { source, choose, chooseNext } = useScreenSource(sources, freezing.freeze);
@@ -98,7 +83,7 @@ export function ScreenLive({ device, consultation, onLeave }: ScreenLiveProps) {
           }
           source={source}
           pointers={pointers}
-          isDrawnOn={view !== null && whoMayDraw(view).size > 0}
+          isDrawnOn={isDrawnIn(view)}
           strokes={strokes}
           timeZone={device.today.timeZone}
           watched={watched}
@@ -132,10 +117,4 @@ export function ScreenLive({ device, consultation, onLeave }: ScreenLiveProps) {
       </ScreenSide>
     </div>
   );
-}
-
-/** The pictures that the theatre itself sends, by what they show. */
-function sourceEntry(feed: Feed): [CameraSource, Feed][] {
-  const { content } = feed;
-  return content.kind === 'picture' && content.cameraSource !== 'face' ? [[content.cameraSource, feed]] : [];
 }

@@ -9,6 +9,9 @@ export const whoMayDraw = ({ participants }: RoomView): ReadonlySet<ParticipantI
       .map(({ participantId }) => participantId),
   );
 
+/** Whether anybody's drawings are to be expected. */
+export const isDrawnIn = (view: RoomView | null): boolean => view !== null && whoMayDraw(view).size > 0;
+
 /** Another one for each of the first six who may draw, until they choose: by their ids, so that all pages agree. */
 export function firstColor(view: RoomView): AnnotationColor {
   const place = [...whoMayDraw(view)].sort().indexOf(view.self);
