@@ -43,7 +43,7 @@ export function createHandlers(
     ...createVoiceHandlers(rooms),
     ...createSignalHandlers(desk),
     ...createCommandHandlers({ rooms, history, audit, newGrantId: () => ids.grantId() }),
-    ...createAnnotationHandlers({ rooms, history, audit, frames }),
+    ...createAnnotationHandlers({ rooms, history, audit, frames, stills }),
     ...createStillHandlers(rooms, stills),
     ...createFreezeHandlers({ rooms, history, audit, stills, clock, newFreezeId: () => ids.freezeId() }),
     ...createCameraHandlers(rooms),

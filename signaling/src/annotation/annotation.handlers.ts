@@ -8,6 +8,7 @@ import type { LiveRoom } from '../room/live-room.ts';
 import type { Rooms } from '../room/rooms.ts';
 import { requirePresent } from '../session/held-seat.ts';
 import type { Session } from '../session/session.ts';
+import type { Stills } from '../still/stills.ts';
 import { annotationsOn, isFull, isHeldStill, requireDrawable } from './annotation-rules.ts';
 import type { FrameVerdicts } from './frame-verdicts.ts';
 
@@ -16,11 +17,12 @@ export interface AnnotationDesk {
   readonly history: History;
   readonly audit: AuditTrail;
   readonly frames: FrameVerdicts;
+  readonly stills: Stills;
 }
 
 /** Drawing gives: kept first. Erasing takes: at once, and the database hears of it later. */
 export function createAnnotationHandlers(desk: AnnotationDesk): Handlers<typeof annotationRequests, Session> {
-  const { rooms, frames } = desk;
+  const { rooms, frames, stills } = desk;
   const strokes = new Rate(strokesOfParticipant);
   return {
     async 'annotation:draw'(session, stroke) {
@@ -37,6 +39,9 @@ export function createAnnotationHandlers(desk: AnnotationDesk): Handlers<typeof 
         await frames.require(drawnOn, () => room.apply({ event: 'want-frame', frame: drawnOn }));
       }
       await keepAndShow(desk, session, room, { ...stroke, drawnBy, drawnByName });
+      // For whoever comes later, and for when its tissue is out of sight. A stroke stands without it.
+      const purpose = { reason: 'drawn-on', takenBy: drawnBy, takenByName: drawnByName } as const;
+      if (stroke.boundTo === 'tissue') stills.take(room, drawnOn, purpose).catch(() => undefined);
       return {};
     },
     'annotation:undo'(session, { strokeId }) {

@@ -25,10 +25,19 @@ export interface FollowedFrames {
    * @returns a JPEG of this very frame; null when it is not there
    */
   readonly still: (source: CameraSource, capturedAt: number) => Promise<Blob | null>;
+  /** Makes its still now, for when its frame has gone: drawing takes longer than frames are kept. */
+  readonly keepStill: (source: CameraSource, capturedAt: number) => void;
 }
+
+/** Six people draw at once, each for half a minute. */
+const stillsKept = 32;
 
 export function createFollowedFrames(): FollowedFrames {
   let followed: ReadonlyMap<CameraSource, FollowedCamera> = new Map();
+  const kept = new Map<string, Promise<Blob | null>>();
+  const keyOf = (source: CameraSource, capturedAt: number) => `${source}@${capturedAt}`;
+  const stillOf = async (source: CameraSource, capturedAt: number) =>
+    (await followed.get(source)?.still(capturedAt)) ?? null;
   return {
     follow: (cameras) => {
       const before = followed;
@@ -42,7 +51,13 @@ export function createFollowedFrames(): FollowedFrames {
     },
     has: (source, capturedAt) => followed.get(source)?.has(capturedAt) ?? false,
     newest: (source) => followed.get(source)?.newest() ?? null,
-    still: async (source, capturedAt) => (await followed.get(source)?.still(capturedAt)) ?? null,
+    still: (source, capturedAt) => kept.get(keyOf(source, capturedAt)) ?? stillOf(source, capturedAt),
+    keepStill: (source, capturedAt) => {
+      const key = keyOf(source, capturedAt);
+      if (!kept.has(key)) kept.set(key, stillOf(source, capturedAt));
+      const [oldest] = kept.keys();
+      if (kept.size > stillsKept && oldest !== undefined) kept.delete(oldest);
+    },
   };
 }
 

@@ -20,6 +20,7 @@ export function useFrameVerdicts({ room, view, media }: LiveRoomHandle, frames: 
       // What was seen at the pen's touch is still so when the stroke is finished.
       const found = verdicts.current.get(key) ?? frames.has(source, frame.capturedAt);
       remember(verdicts.current, key, found);
+      if (found) frames.keepStill(source, frame.capturedAt);
       room?.ask('annotation:settle-frame', { ...frame, found }).catch(() => undefined);
     },
     [room, frames],

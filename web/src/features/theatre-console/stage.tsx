@@ -10,7 +10,6 @@ import type { ShownPointer } from '../../shared/drawing/pointers.ts';
 import type { ShownStroke } from '../../shared/drawing/shown-strokes.ts';
 import type { PictureSize } from '../../shared/drawing/stroke-path.ts';
 import { usePointers } from '../../shared/drawing/use-pointers.ts';
-import { isDrawnIn } from '../../shared/drawing/who-may-draw.ts';
 import { FreezeBar } from '../../shared/freeze/freeze-bar.tsx';
 import { isOnStill } from '../../shared/freeze/is-on-still.ts';
 import { senderTime } from '../../shared/freeze/sender-time.ts';
@@ -72,7 +71,7 @@ function StagedPicture({ feed, source, watched, media, drawing, live, freezing, 
   const strokes = drawing.strokesOn(feed.feedId);
   const [inHand, setInHand] = useState<readonly ShownStroke[]>([]);
   // Its tissue is followed from the pen's first touch on: drawing takes longer than frames are kept.
-  const seen = useTissue(watched, [...inHand, ...strokes], isDrawnIn(live.view));
+  const seen = useTissue(live, watched, [...inHand, ...strokes]);
   const bonds = useAgreement(live, seen, strokes);
   useReportedAge(feed, media, condition.condition === 'live' ? picture.reading : null);
   const capturedNow = useFrameNow(freezing, feed.feedId, () =>

@@ -4,7 +4,6 @@ import { useTheatreCommand } from '../../shared/command/use-theatre-command.ts';
 import { shownStrokes } from '../../shared/drawing/shown-strokes.ts';
 import { usePointers } from '../../shared/drawing/use-pointers.ts';
 import { useStrokePreviews } from '../../shared/drawing/use-stroke-previews.ts';
-import { isDrawnIn } from '../../shared/drawing/who-may-draw.ts';
 import { useFreeze } from '../../shared/freeze/use-freeze.ts';
 import { isLinkAway, useLiveRoom } from '../../shared/media/use-live-room.ts';
 import { fetchDeviceTicket } from '../../shared/rig-device/rig-requests.ts';
@@ -83,7 +82,6 @@ export function ScreenLive({ device, consultation, onLeave }: ScreenLiveProps) {
           }
           source={source}
           pointers={pointers}
-          isDrawnOn={isDrawnIn(view)}
           strokes={strokes}
           timeZone={device.today.timeZone}
           watched={watched}

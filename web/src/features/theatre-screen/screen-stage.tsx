@@ -1,6 +1,6 @@
 import type { CameraSource, Feed, FeedId } from '@scrubline/contract';
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useMemo } from 'react';
+import type { ReactNode } from 'react';
 import { BondNote } from '../../shared/drawing/bond-note.tsx';
 import { DrawingLayer } from '../../shared/drawing/drawing-layer.tsx';
 import { captureTimeOf } from '../../shared/drawing/frame-under-pen.ts';
@@ -27,13 +27,11 @@ import { useLocalPicture } from './use-local-picture.ts';
 interface OnStage {
   readonly source: CameraSource;
   readonly feed: Feed | null;
-  readonly live: Pick<LiveRoomHandle, 'media' | 'view'>;
+  readonly live: Pick<LiveRoomHandle, 'room' | 'media' | 'view'>;
   /** How late the specialist sees this picture. */
   readonly seenAge: ReactNode;
   /** What is drawn on it. */
   readonly strokes: readonly ShownStroke[];
-  /** Whether anybody may draw. */
-  readonly isDrawnOn: boolean;
   readonly pointers: readonly ShownPointer[];
   readonly freezing: Freezing;
   readonly timeZone: string;
@@ -59,12 +57,12 @@ export function ScreenStage({ source, local, watched, ...onStage }: ScreenStageP
 
 function LocalStage({ track, ...onStage }: OnStage & { track: MediaStreamTrack }) {
   const t = useTranslations('TheatreScreen');
-  const { source, feed, seenAge, freezing, strokes, isDrawnOn } = onStage;
+  const { source, feed, seenAge, freezing, strokes } = onStage;
   const name = useTranslations('CameraSource')(source);
   const local = useLocalPicture(track);
   const { reading } = local.picture;
-  const shown = useMemo(() => ({ track, captureTimes: null }), [track]);
-  const bonds = useAgreement(onStage.live, useTissue(shown, strokes, isDrawnOn), strokes);
+  const shown = feed && { feedId: feed.feedId, track, captureTimes: null };
+  const bonds = useAgreement(onStage.live, useTissue(onStage.live, shown, strokes), strokes);
   // The rig's own clock, and its newest frame: the picture comes by no other way.
   useFrameNow(freezing, feed?.feedId ?? null, () => newestFrameOf(source));
   const caption = (
@@ -79,10 +77,10 @@ function LocalStage({ track, ...onStage }: OnStage & { track: MediaStreamTrack }
 }
 
 function RemoteStage({ watched, ...onStage }: OnStage & { watched: WatchedFeed | null }) {
-  const { source, feed, live, seenAge, freezing, strokes, isDrawnOn } = onStage;
+  const { source, feed, live, seenAge, freezing, strokes } = onStage;
   const remote = useRemotePicture(feed, watched, live.media);
   const { picture, condition } = remote;
-  const bonds = useAgreement(live, useTissue(watched, strokes, isDrawnOn), strokes);
+  const bonds = useAgreement(live, useTissue(live, watched, strokes), strokes);
   useFrameNow(freezing, feed?.feedId ?? null, () => captureTimeOf(picture.video, watched?.captureTimes ?? null));
   const caption = (
     <PictureCaption condition={condition} reading={picture.reading} size="theatre" source={source}>

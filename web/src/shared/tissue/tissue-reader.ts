@@ -26,6 +26,7 @@ export function createTissueReader(tell: (told: TissueTold) => void): TissueRead
   let follower: StrokeFollower | null = null;
   let size: TrackedSize | null = null;
   let waiting: readonly Waiting[] = [];
+  let sought: ReadonlyMap<string, { readonly stroke: DrawnStroke; readonly drawnOn: FrameLuma }> = new Map();
 
   const keyOf = (frame: FrameKey) => ('rtpTimestamp' in frame ? frame.rtpTimestamp : log.find(frame.capturedAt));
   const isFollowed = ({ stroke, frame }: Waiting): boolean => {
@@ -39,6 +40,13 @@ export function createTissueReader(tell: (told: TissueTold) => void): TissueRead
     [follower, size] = [new StrokeFollower(seen), seen];
     return follower;
   };
+  /** What was drawn on a picture of another shape is not looked for in this one. */
+  const seekAll = (current: StrokeFollower, { width, height }: TrackedSize): void => {
+    for (const { stroke, drawnOn } of sought.values()) {
+      if (drawnOn.size.width === width && drawnOn.size.height === height) current.seek(stroke, drawnOn.luma);
+    }
+    sought = new Map();
+  };
   const tellStrokes = () => tell({ told: 'followed', strokes: follower?.strokes ?? [] });
 
   return {
@@ -48,6 +56,7 @@ export function createTissueReader(tell: (told: TissueTold) => void): TissueRead
       log.add(frame.timestamp, readAt);
       const key = frame.metadata().rtpTimestamp ?? frame.timestamp;
       const current = followerOf(seen);
+      seekAll(current, seen.size);
       current.see({ key, atMs: frame.timestamp / 1_000, luma: seen.luma });
       const still = waiting.filter((one) => !isFollowed(one));
       for (const { stroke, left } of still) {
@@ -63,12 +72,11 @@ export function createTissueReader(tell: (told: TissueTold) => void): TissueRead
     },
     async seek(stroke, still) {
       const drawnOn = await lumaOfStill(still).catch(() => null);
-      const isSame = drawnOn && size && drawnOn.size.width === size.width && drawnOn.size.height === size.height;
-      if (isSame) follower?.seek(stroke, drawnOn.luma);
-      else tell({ told: 'frame-missing', strokeId: stroke.strokeId });
+      if (drawnOn) sought = new Map(sought).set(stroke.strokeId, { stroke, drawnOn });
     },
     forget(strokeId) {
       waiting = waiting.filter(({ stroke }) => stroke.strokeId !== strokeId);
+      sought = new Map([...sought].filter(([id]) => id !== strokeId));
       follower?.forget(strokeId);
       tellStrokes();
     },

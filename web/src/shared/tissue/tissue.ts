@@ -1,21 +1,8 @@
-import type { Mark, StrokeId } from '@scrubline/contract';
-import type { DrawnStroke } from '@scrubline/vision';
-import { deliveredWithinMs } from '../drawing/stroke-delivery.ts';
-import { verticesOf } from '../drawing/stroke-vertices.ts';
 import type { CaptureTimes } from '../media/capture-times.ts';
 import { createObservable, type Observable } from '../signaling/observable.ts';
 import { bondOf, type StrokeBonds, withoutFrames } from './stroke-bond.ts';
-import type { FrameKey, TissueOrder, TissueTold } from './tissue-words.ts';
-
-/** A stroke that is to stay on its tissue. */
-export interface TissueStroke {
-  readonly strokeId: StrokeId;
-  readonly mark: Mark;
-  /** Milliseconds since 1970 on the clock of the picture's sender. */
-  readonly capturedAt: number;
-  /** False while the pen is at it. */
-  readonly isFinished: boolean;
-}
+import { createTissueOrders, type TissueStroke } from './tissue-orders.ts';
+import type { TissueOrder, TissueTold } from './tissue-words.ts';
 
 /** One picture as it is shown here, and the strokes on it. */
 export interface Tissue {
@@ -26,10 +13,17 @@ export interface Tissue {
   readonly stop: () => void;
 }
 
+export interface TissueSource {
+  readonly track: MediaStreamTrack;
+  /** Of a received picture; null for a camera of this computer. */
+  readonly captureTimes: CaptureTimes | null;
+  /** The picture of a frame that is not among the last ones. Rejects while there is none. */
+  readonly stillOf: (capturedAt: number) => Promise<Blob>;
+}
+
 const lookEveryMs = 100;
 
-/** @param captureTimes of a received picture; null for a camera of this computer */
-export function followTissue(track: MediaStreamTrack, captureTimes: CaptureTimes | null): Tissue {
+export function followTissue({ track, captureTimes, stillOf }: TissueSource): Tissue {
   const bonds = createObservable<StrokeBonds>(new Map());
   if (!('MediaStreamTrackProcessor' in globalThis)) {
     return { bonds, follow: () => undefined, stop: () => undefined };
@@ -39,10 +33,18 @@ export function followTissue(track: MediaStreamTrack, captureTimes: CaptureTimes
   const tell = (order: TissueOrder, given: Transferable[] = []) => worker.postMessage(order, given);
   tell({ order: 'see', frames }, [frames]);
 
-  const known = new Map<StrokeId, { growth: string; wantedAt: number }>();
+  const orders = createTissueOrders({
+    tell,
+    captureTimes,
+    stillOf,
+    after: (delayMs, work) => setTimeout(work, delayMs),
+  });
   let heardAt = 0;
   worker.onmessage = ({ data }: MessageEvent<TissueTold>) => {
-    if (data.told === 'frame-missing') return;
+    if (data.told === 'frame-missing') {
+      orders.frameIsMissing(data.strokeId);
+      return;
+    }
     heardAt = performance.now();
     const before = bonds.get();
     bonds.set(
@@ -56,51 +58,11 @@ export function followTissue(track: MediaStreamTrack, captureTimes: CaptureTimes
 
   return {
     bonds,
-    follow(strokes) {
-      const now = performance.now();
-      const wanted = new Set(strokes.map(({ strokeId }) => strokeId));
-      for (const [strokeId, { growth, wantedAt }] of known) {
-        const waits = growth !== finished && now - wantedAt < keptUnfinishedMs;
-        if (wanted.has(strokeId) || waits) continue;
-        known.delete(strokeId);
-        tell({ order: 'forget', strokeId });
-      }
-      for (const stroke of strokes) {
-        const growth = growthOf(stroke);
-        const isTold = known.get(stroke.strokeId)?.growth === growth;
-        known.set(stroke.strokeId, { growth, wantedAt: now });
-        if (isTold) continue;
-        const frame = frameKeyOf(stroke.capturedAt, captureTimes);
-        if (frame) tell({ order: 'follow', stroke: drawnStroke(stroke), frame });
-      }
-    },
+    follow: (strokes) => orders.follow(strokes, performance.now()),
     stop: () => {
+      orders.stop();
       clearInterval(timer);
       worker.terminate();
     },
   };
 }
-
-/** A pen's stroke is followed from its beginning on, and anew when this many points have come to it. */
-const growthPoints = 8;
-
-const finished = 'finished';
-/** A stroke whose previews have ended can still be on its way to being kept: as long as its page tells of it. */
-const keptUnfinishedMs = deliveredWithinMs;
-
-const growthOf = ({ mark, isFinished }: TissueStroke): string =>
-  isFinished ? finished : `${Math.floor(mark.points.length / growthPoints)}`;
-
-function frameKeyOf(capturedAt: number, captureTimes: CaptureTimes | null): FrameKey | null {
-  if (!captureTimes) return { capturedAt };
-  const rtpTimestamp = captureTimes.find(capturedAt);
-  return rtpTimestamp === null ? null : { rtpTimestamp };
-}
-
-const drawnStroke = ({ strokeId, mark, isFinished }: TissueStroke): DrawnStroke => ({
-  strokeId,
-  isFinished,
-  vertices: verticesOf(mark),
-  // The same chance on every screen, so that all find the same.
-  randomSeed: Number.parseInt(strokeId.slice(0, 8), 16),
-});

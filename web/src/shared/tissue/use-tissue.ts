@@ -1,38 +1,50 @@
-import { useEffect, useState } from 'react';
+import type { FeedId } from '@scrubline/contract';
+import { useEffect, useRef, useState } from 'react';
 import type { ShownStroke } from '../drawing/shown-strokes.ts';
+import { isDrawnIn } from '../drawing/who-may-draw.ts';
 import type { CaptureTimes } from '../media/capture-times.ts';
+import type { LiveRoomHandle } from '../media/use-live-room.ts';
 import { createObservable } from '../signaling/observable.ts';
+import { fetchStill } from '../still/fetch-still.ts';
 import type { StrokeBonds } from './stroke-bond.ts';
 import { followTissue, type Tissue } from './tissue.ts';
 
+/** A picture as it is shown here. */
 export interface ShownTrack {
+  readonly feedId: FeedId;
   readonly track: MediaStreamTrack;
   /** Null for a camera of this computer. */
   readonly captureTimes: CaptureTimes | null;
 }
 
 /**
- * Binds drawings to the tissue of the picture that is shown here. Null until something can be followed.
- *
- * @param isWanted whether anybody may draw: reading a picture takes its part of a core
+ * Binds drawings to the tissue of the picture that is shown here. It is read only while anything is or may be drawn: that
+ * takes its part of a core.
  */
 export function useTissue(
+  { room, view }: Pick<LiveRoomHandle, 'room' | 'view'>,
   shown: ShownTrack | null,
   strokes: readonly ShownStroke[],
-  isWanted: boolean,
 ): Tissue['bonds'] {
   const [tissue, setTissue] = useState<Tissue | null>(null);
-  const track = shown?.track ?? null;
-  const captureTimes = shown?.captureTimes ?? null;
+  const isWanted = isDrawnIn(view) || strokes.length > 0;
+  const latestRoom = useRef(room);
+  latestRoom.current = room;
+  const { track = null, captureTimes = null, feedId = null } = shown ?? {};
   useEffect(() => {
-    if (!track || !isWanted) return;
-    const followed = followTissue(track, captureTimes);
+    if (!track || !feedId || !isWanted) return;
+    const stillOf = async (capturedAt: number) => {
+      if (!latestRoom.current) throw new Error('there is no room to ask');
+      const { bytes } = await fetchStill(latestRoom.current, { feedId, capturedAt });
+      return new Blob([bytes], { type: 'image/jpeg' });
+    };
+    const followed = followTissue({ track, captureTimes, stillOf });
     setTissue(followed);
     return () => {
       followed.stop();
       setTissue(null);
     };
-  }, [track, captureTimes, isWanted]);
+  }, [track, captureTimes, feedId, isWanted]);
 
   useEffect(() => {
     const onTissue = strokes.filter(({ boundTo }) => boundTo === 'tissue');
