@@ -75,5 +75,10 @@ test('a drawing stays on its tissue on every screen, and says so', async ({ stag
     expect(fromTissuePx(camera, sightings)).toBeLessThan(4);
     expect(Math.max(...sightings.map((sighting) => apartPx(sighting, sightings[0])))).toBeGreaterThan(8);
   }
+  // Whoever comes later has only the still of the frame, and finds the tissue by it.
+  await gu.reload();
+  await gu.getByTestId('join').click();
+  await expect(gu.getByTestId('drawings-follow')).toBeVisible();
+  expect(fromTissuePx(camera, await watchDrawing(gu))).toBeLessThan(4);
   await rm(folder, { recursive: true });
 });

@@ -13,7 +13,7 @@ export function StrokeName({ stroke, bond, textSize }: Omit<StrokeProps, 'size'>
   const isRight = x < edgeShare || (x > 0.5 && x <= 1 - edgeShare);
   return (
     <span
-      className={`absolute flex max-w-80 items-center gap-1.5 truncate whitespace-nowrap rounded-chip bg-over px-2 py-0.5 text-n2 ${textSize === 'theatre' ? 'text-20' : 'text-12'} ${isRight ? 'ml-2' : '-ml-2 -translate-x-full'} -translate-y-1/2`}
+      className={`absolute flex max-w-80 select-none items-center gap-1.5 truncate whitespace-nowrap rounded-chip bg-over px-2 py-0.5 text-n2 ${textSize === 'theatre' ? 'text-20' : 'text-12'} ${isRight ? 'ml-2' : '-ml-2 -translate-x-full'} -translate-y-1/2`}
       style={{ left: `${x * 100}%`, top: `${y * 100}%` }}
     >
       <span
