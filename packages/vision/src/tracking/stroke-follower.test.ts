@@ -79,6 +79,21 @@ describe('a stroke', () => {
     expect(worstErrorPx(follower, 0, 60)).toBeLessThan(2);
   });
 
+  it('is known on the last frames, and on no other', () => {
+    const follower = new StrokeFollower(size);
+    see(follower, 0, 10);
+    follower.follow(stroke, 8);
+    see(follower, 11, 40);
+    const [then] = follower.strokesOn(20) ?? [];
+    const errors = then?.vertices.map(({ x, y }, index) => {
+      const vertex = drawnAt[index] ?? { x: 0, y: 0 };
+      const truth = film.phantom.project(20 * frameMs, film.phantom.unproject(8 * frameMs, vertex));
+      return distance({ x: x * width - 0.5, y: y * height - 0.5 }, truth);
+    });
+    expect(Math.max(...(errors ?? []))).toBeLessThan(2);
+    expect(follower.strokesOn(41)).toBeNull();
+  });
+
   it('that is taken back is followed no longer', () => {
     const follower = new StrokeFollower(size);
     see(follower, 0, 2);

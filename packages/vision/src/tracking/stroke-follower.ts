@@ -66,6 +66,7 @@ export class StrokeFollower {
   #followed: readonly Followed[] = [];
   #latest: Pyramid | null = null;
   #scene: Scene = startOfScene;
+  #past: readonly { readonly key: number; readonly strokes: readonly FollowedStroke[] }[] = [];
 
   constructor(size: TrackedSize) {
     this.#size = size;
@@ -85,6 +86,12 @@ export class StrokeFollower {
     this.#scene = stepped.scene;
     this.#followed = this.#followed.map((one, index) => ({ ...one, anchor: stepped.anchors[index] ?? one.anchor }));
     this.#latest = current;
+    this.#past = [...this.#past, { key: frame.key, strokes: this.strokes }].slice(-framesKept);
+  }
+
+  /** Where the strokes were on one of the last frames; null when nothing is known of it. */
+  strokesOn(key: number): readonly FollowedStroke[] | null {
+    return this.#past.find((frame) => frame.key === key)?.strokes ?? null;
   }
 
   /**

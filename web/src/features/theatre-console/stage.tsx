@@ -5,13 +5,13 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { BondNote } from '../../shared/drawing/bond-note.tsx';
 import { DrawingLayer } from '../../shared/drawing/drawing-layer.tsx';
 import { captureTimeOf } from '../../shared/drawing/frame-under-pen.ts';
+import { HiddenNote } from '../../shared/drawing/hidden-note.tsx';
 import { markOf } from '../../shared/drawing/pen-points.ts';
 import type { ShownPointer } from '../../shared/drawing/pointers.ts';
 import type { ShownStroke } from '../../shared/drawing/shown-strokes.ts';
 import type { PictureSize } from '../../shared/drawing/stroke-path.ts';
 import { usePointers } from '../../shared/drawing/use-pointers.ts';
 import { FreezeBar } from '../../shared/freeze/freeze-bar.tsx';
-import { isOnStill } from '../../shared/freeze/is-on-still.ts';
 import { senderTime } from '../../shared/freeze/sender-time.ts';
 import { StillLayer } from '../../shared/freeze/still-layer.tsx';
 import { useFrameNow } from '../../shared/freeze/use-frame-now.ts';
@@ -24,8 +24,7 @@ import { PictureCaption } from '../../shared/pictures/picture-caption.tsx';
 import { PictureFrame } from '../../shared/pictures/picture-frame.tsx';
 import { useRemotePicture } from '../../shared/pictures/use-remote-picture.ts';
 import type { Tissue } from '../../shared/tissue/tissue.ts';
-import { useAgreement } from '../../shared/tissue/use-agreement.ts';
-import { noBonds, useTissue } from '../../shared/tissue/use-tissue.ts';
+import { useDrawnTissue } from '../../shared/tissue/use-drawn-tissue.ts';
 import { EmptyState } from '../../shared/ui/empty-state.tsx';
 import { MarkerDialog } from './marker-dialog.tsx';
 import { SourceRequest } from './source-request.tsx';
@@ -68,21 +67,12 @@ function StagedPicture({ feed, source, watched, media, drawing, live, freezing, 
   const tSource = useTranslations('CameraSource');
   const { picture, condition } = useRemotePicture(feed, watched, media);
   const pointers = usePointers(live, feed.feedId);
-  const strokes = drawing.strokesOn(feed.feedId);
   const [inHand, setInHand] = useState<readonly ShownStroke[]>([]);
-  // Its tissue is followed from the pen's first touch on: drawing takes longer than frames are kept.
-  const seen = useTissue(live, watched, [...inHand, ...strokes]);
-  const bonds = useAgreement(live, seen, strokes);
+  const { freeze, still } = freezing;
+  const drawn = useDrawnTissue(live, watched, { strokes: drawing.strokesOn(feed.feedId), inHand, freeze });
   useReportedAge(feed, media, condition.condition === 'live' ? picture.reading : null);
   const capturedNow = useFrameNow(freezing, feed.feedId, () =>
     captureTimeOf(picture.video, watched?.captureTimes ?? null),
-  );
-  const { freeze, still } = freezing;
-  // On a still everything else stands where it was put: nothing of it moves there.
-  const note = freeze ? (
-    <BondNote bonds={noBonds} onInverse strokes={strokes.filter((stroke) => !isOnStill(stroke, freeze))} />
-  ) : (
-    <BondNote bonds={bonds} strokes={strokes} />
   );
   return (
     <section
@@ -99,11 +89,11 @@ function StagedPicture({ feed, source, watched, media, drawing, live, freezing, 
           source={source}
           timeZone={timeZone}
         >
-          {note}
+          <HiddenNote count={drawn.hidden} />
         </FreezeBar>
       ) : (
         <PictureCaption condition={condition} reading={picture.reading} source={source}>
-          {note}
+          <BondNote bonds={drawn.bonds} strokes={drawn.strokes} />
           {source !== 'face' && source !== 'screen' && <SourceRequest live={live} source={source} />}
         </PictureCaption>
       )}
@@ -113,7 +103,7 @@ function StagedPicture({ feed, source, watched, media, drawing, live, freezing, 
           <StageDrawing
             // Taken away in the middle of a stroke, or another picture: what was begun is not finished.
             key={`${feed.feedId} ${drawing.tool} ${freeze?.freezeId}`}
-            bonds={freeze ? noBonds : bonds}
+            bonds={drawn.bonds}
             capturedNow={capturedNow}
             drawing={drawing}
             feedId={feed.feedId}
@@ -121,7 +111,7 @@ function StagedPicture({ feed, source, watched, media, drawing, live, freezing, 
             onInHand={setInHand}
             pointers={pointers}
             size={still?.image ?? picture.reading}
-            strokes={strokes}
+            strokes={drawn.strokes}
           />
         </PictureFrame>
       </div>

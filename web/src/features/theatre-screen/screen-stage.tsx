@@ -4,10 +4,10 @@ import type { ReactNode } from 'react';
 import { BondNote } from '../../shared/drawing/bond-note.tsx';
 import { DrawingLayer } from '../../shared/drawing/drawing-layer.tsx';
 import { captureTimeOf } from '../../shared/drawing/frame-under-pen.ts';
+import { HiddenNote } from '../../shared/drawing/hidden-note.tsx';
 import type { ShownPointer } from '../../shared/drawing/pointers.ts';
 import type { ShownStroke } from '../../shared/drawing/shown-strokes.ts';
 import { FreezeBar } from '../../shared/freeze/freeze-bar.tsx';
-import { isOnStill } from '../../shared/freeze/is-on-still.ts';
 import { senderTime } from '../../shared/freeze/sender-time.ts';
 import { StillLayer } from '../../shared/freeze/still-layer.tsx';
 import { useFrameNow } from '../../shared/freeze/use-frame-now.ts';
@@ -19,9 +19,7 @@ import { PictureCaption } from '../../shared/pictures/picture-caption.tsx';
 import { PictureFrame } from '../../shared/pictures/picture-frame.tsx';
 import { type RemotePicture, useRemotePicture } from '../../shared/pictures/use-remote-picture.ts';
 import { newestFrameOf } from '../../shared/rig-device/local-pictures.ts';
-import type { Tissue } from '../../shared/tissue/tissue.ts';
-import { useAgreement } from '../../shared/tissue/use-agreement.ts';
-import { noBonds, useTissue } from '../../shared/tissue/use-tissue.ts';
+import { type DrawnTissue, useDrawnTissue } from '../../shared/tissue/use-drawn-tissue.ts';
 import { useLocalPicture } from './use-local-picture.ts';
 
 interface OnStage {
@@ -62,7 +60,7 @@ function LocalStage({ track, ...onStage }: OnStage & { track: MediaStreamTrack }
   const local = useLocalPicture(track);
   const { reading } = local.picture;
   const shown = feed && { feedId: feed.feedId, track, captureTimes: null };
-  const bonds = useAgreement(onStage.live, useTissue(onStage.live, shown, strokes), strokes);
+  const drawn = useDrawnTissue(onStage.live, shown, { strokes, freeze: freezing.freeze });
   // The rig's own clock, and its newest frame: the picture comes by no other way.
   useFrameNow(freezing, feed?.feedId ?? null, () => newestFrameOf(source));
   const caption = (
@@ -70,31 +68,31 @@ function LocalStage({ track, ...onStage }: OnStage & { track: MediaStreamTrack }
       <b className="font-bold text-ink">{t('localPicture', { source: name })}</b>
       {reading && <span>{t('size', { height: reading.height, frameRate: Math.round(reading.frameRate) })}</span>}
       {seenAge}
-      <BondNote bonds={bonds} size="theatre" strokes={strokes} />
+      <BondNote bonds={drawn.bonds} size="theatre" strokes={drawn.strokes} />
     </div>
   );
-  return <FramedStage {...onStage} bonds={bonds} caption={caption} isLocal shown={local} timeThere={pageTime} />;
+  return <FramedStage {...onStage} drawn={drawn} caption={caption} isLocal shown={local} timeThere={pageTime} />;
 }
 
 function RemoteStage({ watched, ...onStage }: OnStage & { watched: WatchedFeed | null }) {
   const { source, feed, live, seenAge, freezing, strokes } = onStage;
   const remote = useRemotePicture(feed, watched, live.media);
   const { picture, condition } = remote;
-  const bonds = useAgreement(live, useTissue(live, watched, strokes), strokes);
+  const drawn = useDrawnTissue(live, watched, { strokes, freeze: freezing.freeze });
   useFrameNow(freezing, feed?.feedId ?? null, () => captureTimeOf(picture.video, watched?.captureTimes ?? null));
   const caption = (
     <PictureCaption condition={condition} reading={picture.reading} size="theatre" source={source}>
       {seenAge}
-      <BondNote bonds={bonds} size="theatre" strokes={strokes} />
+      <BondNote bonds={drawn.bonds} size="theatre" strokes={drawn.strokes} />
     </PictureCaption>
   );
   const timeThere = () => senderTime(feed && live.media?.clockOf(feed.participantId));
-  return <FramedStage {...onStage} bonds={bonds} caption={caption} shown={remote} timeThere={timeThere} />;
+  return <FramedStage {...onStage} drawn={drawn} caption={caption} shown={remote} timeThere={timeThere} />;
 }
 
 interface FramedStageProps extends OnStage {
   shown: RemotePicture;
-  bonds: Tissue['bonds'];
+  drawn: DrawnTissue;
   caption: ReactNode;
   timeThere: () => number | null;
   isLocal?: boolean;
@@ -102,7 +100,7 @@ interface FramedStageProps extends OnStage {
 
 /** The picture under its caption; while it is frozen, its still under the bar that says so. */
 function FramedStage(props: FramedStageProps) {
-  const { shown, bonds, caption, timeThere, isLocal, source, strokes, pointers, freezing, timeZone } = props;
+  const { shown, drawn, caption, timeThere, isLocal, source, pointers, freezing, timeZone } = props;
   const name = useTranslations('CameraSource')(source);
   const { picture, condition } = shown;
   const { freeze, still } = freezing;
@@ -122,12 +120,7 @@ function FramedStage(props: FramedStageProps) {
           source={source}
           timeZone={timeZone}
         >
-          <BondNote
-            bonds={noBonds}
-            onInverse
-            size="theatre"
-            strokes={strokes.filter((stroke) => !isOnStill(stroke, freeze))}
-          />
+          <HiddenNote count={drawn.hidden} size="theatre" />
         </FreezeBar>
       ) : (
         caption
@@ -136,10 +129,10 @@ function FramedStage(props: FramedStageProps) {
         <PictureFrame condition={condition} fit="contain" label={name} picture={picture} size="theatre">
           <StillLayer freezing={freezing} source={name} />
           <DrawingLayer
-            bonds={freeze ? noBonds : bonds}
+            bonds={drawn.bonds}
             pointers={pointers}
             size={still?.image ?? picture.reading}
-            strokes={strokes}
+            strokes={drawn.strokes}
             textSize="theatre"
           />
         </PictureFrame>

@@ -8,12 +8,10 @@ interface BondNoteProps {
   strokes: readonly ShownStroke[];
   bonds: Tissue['bonds'];
   size?: 'desk' | 'theatre';
-  /** On the light bar of what is frozen. */
-  onInverse?: boolean;
 }
 
 /** Said beside a picture with drawings on it: whether they follow the tissue, or some of them stay where they were drawn. */
-export function BondNote({ strokes, bonds, size = 'desk', onInverse = false }: BondNoteProps) {
+export function BondNote({ strokes, bonds, size = 'desk' }: BondNoteProps) {
   const t = useTranslations('Tissue');
   const bound = useObservable(bonds);
   const finished = strokes.filter(({ standing }) => standing === 'kept');
@@ -28,10 +26,7 @@ export function BondNote({ strokes, bonds, size = 'desk', onInverse = false }: B
     );
   }
   return (
-    <span
-      className={`flex items-center gap-2 ${onInverse ? 'text-on-inverse' : 'text-yellow'}`}
-      data-testid="drawings-stand-still"
-    >
+    <span className="flex items-center gap-2 text-yellow" data-testid="drawings-stand-still">
       <TriangleAlert aria-hidden size={iconSize} />
       {t('standStill')}
     </span>

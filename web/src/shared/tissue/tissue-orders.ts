@@ -94,7 +94,7 @@ export function createTissueOrders({ tell, captureTimes, stillOf, after }: Order
   };
 }
 
-function frameKeyOf(capturedAt: number, captureTimes: CaptureTimes | null): FrameKey | null {
+export function frameKeyOf(capturedAt: number, captureTimes: CaptureTimes | null): FrameKey | null {
   if (!captureTimes) return { capturedAt };
   const rtpTimestamp = captureTimes.find(capturedAt);
   return rtpTimestamp === null ? null : { rtpTimestamp };

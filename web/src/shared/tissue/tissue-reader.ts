@@ -10,6 +10,7 @@ export interface TissueReader {
   readonly follow: (stroke: DrawnStroke, frame: FrameKey) => void;
   readonly seek: (stroke: DrawnStroke, still: Blob) => Promise<void>;
   readonly forget: (strokeId: string) => void;
+  readonly lookBack: (frame: FrameKey, lookId: number) => void;
 }
 
 /** A frame can be on the screen before it has been read here: it is waited for as long as this many others take. */
@@ -29,7 +30,7 @@ export function createTissueReader(tell: (told: TissueTold) => void): TissueRead
   let sought: ReadonlyMap<string, { readonly stroke: DrawnStroke; readonly drawnOn: FrameLuma }> = new Map();
 
   const keyOf = (frame: FrameKey) => ('rtpTimestamp' in frame ? frame.rtpTimestamp : log.find(frame.capturedAt));
-  const isFollowed = ({ stroke, frame }: Waiting): boolean => {
+  const tryToFollow = ({ stroke, frame }: Waiting): boolean => {
     const key = keyOf(frame);
     return key !== null && follower?.follow(stroke, key) === true;
   };
@@ -58,7 +59,7 @@ export function createTissueReader(tell: (told: TissueTold) => void): TissueRead
       const current = followerOf(seen);
       seekAll(current, seen.size);
       current.see({ key, atMs: frame.timestamp / 1_000, luma: seen.luma });
-      const still = waiting.filter((one) => !isFollowed(one));
+      const still = waiting.filter((one) => !tryToFollow(one));
       for (const { stroke, left } of still) {
         if (left <= 1) tell({ told: 'frame-missing', strokeId: stroke.strokeId });
       }
@@ -67,12 +68,16 @@ export function createTissueReader(tell: (told: TissueTold) => void): TissueRead
     },
     follow(stroke, frame) {
       const one = { stroke, frame, left: framesWaited };
-      if (isFollowed(one)) tellStrokes();
+      if (tryToFollow(one)) tellStrokes();
       else waiting = [...waiting, one];
     },
     async seek(stroke, still) {
       const drawnOn = await lumaOfStill(still).catch(() => null);
       if (drawnOn) sought = new Map(sought).set(stroke.strokeId, { stroke, drawnOn });
+    },
+    lookBack(frame, lookId) {
+      const key = keyOf(frame);
+      tell({ told: 'seen-on', lookId, strokes: (key !== null && follower?.strokesOn(key)) || [] });
     },
     forget(strokeId) {
       waiting = waiting.filter(({ stroke }) => stroke.strokeId !== strokeId);

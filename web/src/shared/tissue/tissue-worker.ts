@@ -8,6 +8,7 @@ const reader = createTissueReader((told: TissueTold) => postMessage(told));
 addEventListener('message', async ({ data }: MessageEvent<TissueOrder>) => {
   if (data.order === 'follow') reader.follow(data.stroke, data.frame);
   if (data.order === 'seek') await reader.seek(data.stroke, data.still);
+  if (data.order === 'look-back') reader.lookBack(data.frame, data.lookId);
   if (data.order === 'forget') reader.forget(data.strokeId);
   if (data.order !== 'see') return;
   for await (const frame of data.frames) {

@@ -25,7 +25,7 @@ export function useTissue(
   { room, view }: Pick<LiveRoomHandle, 'room' | 'view'>,
   shown: ShownTrack | null,
   strokes: readonly ShownStroke[],
-): Tissue['bonds'] {
+): SeenTissue {
   const [tissue, setTissue] = useState<Tissue | null>(null);
   const isWanted = isDrawnIn(view) || strokes.length > 0;
   const latestRoom = useRef(room);
@@ -58,7 +58,10 @@ export function useTissue(
     );
   }, [tissue, strokes]);
 
-  return tissue?.bonds ?? noBonds;
+  return tissue ?? nothingSeen;
 }
 
-export const noBonds = createObservable<StrokeBonds>(new Map());
+const noBonds = createObservable<StrokeBonds>(new Map());
+
+export type SeenTissue = Pick<Tissue, 'bonds' | 'on'>;
+const nothingSeen: SeenTissue = { bonds: noBonds, on: () => Promise.resolve(new Map()) };
