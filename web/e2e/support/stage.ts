@@ -55,7 +55,7 @@ export const test = base.extend<{ stage: Stage }>({
 
 async function leaveRoom(page: Page): Promise<void> {
   const leave = page.getByTestId('leave-room');
-  if (!page.isClosed() && (await leave.count()) > 0) await leave.first().click({ timeout: 5_000 });
+  if (!page.isClosed() && (await leave.count()) > 0) await leave.first().click({ timeout: 15_000 });
 }
 
 export { expect };

@@ -54,5 +54,5 @@ export function FrozenBeside({ freezing, feed, local, watched, media, children }
 }
 
 function LocalLiveBeside({ source, track }: { source: CameraSource; track: MediaStreamTrack }) {
-  return <LiveBeside live={useLocalPicture(track)} place="theatre" source={source} />;
+  return <LiveBeside isLocal live={useLocalPicture(track)} place="theatre" source={source} />;
 }

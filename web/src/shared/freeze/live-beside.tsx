@@ -10,12 +10,14 @@ interface LiveBesideProps {
   source: CameraSource;
   /** Under the stage there is room for the age alone. */
   place: 'column' | 'filmstrip' | 'theatre';
+  /** Straight from this computer's camera: there is no delay to tell. */
+  isLocal?: boolean;
 }
 
 const captionLook = { column: 'min-h-8 text-14', filmstrip: 'h-6 text-12', theatre: 'min-h-10 text-20' };
 
 /** The live picture of what is frozen, small, running on with its own age. */
-export function LiveBeside({ live: { picture, condition }, source, place }: LiveBesideProps) {
+export function LiveBeside({ live: { picture, condition }, source, place, isLocal = false }: LiveBesideProps) {
   const t = useTranslations('Picture');
   const tFreeze = useTranslations('Freeze');
   const name = useTranslations('CameraSource')(source);
@@ -43,7 +45,7 @@ export function LiveBeside({ live: { picture, condition }, source, place }: Live
         </span>
         {place !== 'filmstrip' && <b className="font-medium">{name}</b>}
         {place !== 'filmstrip' && reading && isLive && <span className="text-ink-2">{t('size', sizeOf(reading))}</span>}
-        {reading && isLive && (
+        {reading && isLive && !isLocal && (
           <span className="ml-auto font-medium">
             <AgeText age={reading.age} />
           </span>
