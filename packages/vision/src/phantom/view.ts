@@ -25,5 +25,5 @@ export function seenAt(view: View, tissue: Point): Point {
 /** Which point of the tissue is seen at a scene pixel. */
 export function tissueAt(view: View, x: number, y: number): Point {
   const plane = mapPoint(view.cameraInverse, x, y);
-  return tissueUnder(view.deformation.breathPx, view.deformation.beatPx, plane.x, plane.y);
+  return tissueUnder(view.deformation, plane.x, plane.y);
 }

@@ -1,4 +1,5 @@
 import type { Point } from '../../point.ts';
+import { presenceAt } from '../presence.ts';
 
 /** An instrument that pivots about its trocar while its joint moves around its place of rest. Scene pixels. */
 export interface Instrument {
@@ -13,6 +14,8 @@ export interface Instrument {
   readonly halfWidth: number;
   /** Each jaw's largest opening, radians. */
   readonly openingRad: number;
+  /** When it is in the patient; always, without a word. */
+  readonly presence?: { readonly fromS: number; readonly untilS: number };
 }
 
 /** A place and a direction; the direction points from the joint along the shaft. */
@@ -26,13 +29,22 @@ export interface InstrumentPose {
   readonly openRad: number;
 }
 
+/** How long it takes through the trocar and to its place. */
+const wayInS = 0.8;
+
 export function instrumentAt(instrument: Instrument, timeS: number): InstrumentPose {
   const round = (2 * Math.PI * timeS) / instrument.roundS;
   const x = instrument.rest.x + instrument.reach.x * (0.7 * Math.sin(round) + 0.3 * Math.sin(round / 2.7 + 1));
   const y = instrument.rest.y + instrument.reach.y * (0.7 * Math.sin(round / 1.31 + 1) + 0.3 * Math.sin(round / 0.63));
+  const inside = instrument.presence ? presenceAt(instrument.presence, wayInS, timeS) : 1;
+  const { trocar } = instrument;
   const grip = 0.5 + 0.5 * Math.sin(round / 1.7);
   return {
-    joint: { x, y, angleRad: Math.atan2(instrument.trocar.y - y, instrument.trocar.x - x) },
+    joint: {
+      x: trocar.x + (x - trocar.x) * inside,
+      y: trocar.y + (y - trocar.y) * inside,
+      angleRad: Math.atan2(trocar.y - y, trocar.x - x),
+    },
     openRad: instrument.openingRad * grip * grip * (3 - 2 * grip),
   };
 }

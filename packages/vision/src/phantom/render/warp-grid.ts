@@ -56,7 +56,6 @@ export function fillWarpGrid(grid: WarpGrid, view: View, texture: TissueTexture,
 
 function fillRow(grid: WarpGrid, row: number, view: View, texture: TissueTexture, pitch: number): void {
   const camera = view.cameraInverse;
-  const { breathPx, beatPx } = view.deformation;
   const texels = 2 * texture.density;
   const lastX = 2 * texture.columns - 2;
   const lastY = 2 * texture.rows - 2;
@@ -64,11 +63,17 @@ function fillRow(grid: WarpGrid, row: number, view: View, texture: TissueTexture
   const y = (row * cellSize + 0.5) * pitch - 0.5;
   for (let column = 0; column < grid.columns; column++) {
     const plane = mapPoint(camera, (column * cellSize + 0.5) * pitch - 0.5, y);
-    const tissue = tissueUnder(breathPx, beatPx, plane.x, plane.y);
+    const tissue = tissueUnder(view.deformation, plane.x, plane.y);
     const texelX = (tissue.x + tissueWidth / 2) * texels + 0.5;
     const texelY = (tissue.y + tissueHeight / 2) * texels + 0.5;
     const at = row * grid.columns + column;
-    grid.x[at] = Math.min(lastX, Math.max(0, texelX)) * one;
-    grid.y[at] = Math.min(lastY, Math.max(0, texelY)) * one;
+    grid.x[at] = mirrored(texelX, lastX) * one;
+    grid.y[at] = mirrored(texelY, lastY) * one;
   }
+}
+
+/** Beyond the drawn tissue there is its mirror image: a camera that looks away still sees tissue. */
+function mirrored(texel: number, last: number): number {
+  const within = Math.abs(texel) % (2 * last);
+  return within > last ? 2 * last - within : within;
 }
