@@ -2,6 +2,7 @@ export * from './i420-picture.ts';
 export { createPhantom, type Phantom } from './phantom/phantom.ts';
 export { gastrectomyScene, type PhantomScene } from './phantom/scene.ts';
 export type { Point } from './point.ts';
+export { seededRandom } from './seeded-random.ts';
 export { drawTimecode } from './timecode/draw-timecode.ts';
 export { readTimecode } from './timecode/read-timecode.ts';
 export { frameNumberLimit, type Timecode } from './timecode/timecode.ts';
@@ -18,8 +19,8 @@ export {
 } from './tracking/anchor.ts';
 export { buildPyramid, type Pyramid } from './tracking/pyramid.ts';
 export { type LumaPlane, scaleLuma, type TrackedSize, trackedSize } from './tracking/scale-luma.ts';
-export type { Step } from './tracking/step-anchor.ts';
-export { type Scene, type SteppedScene, startOfScene, stepAnchors } from './tracking/step-anchors.ts';
+export type { Budget, Step } from './tracking/step-anchor.ts';
+export { directionTo, type Scene, type SteppedScene, startOfScene, stepAnchors } from './tracking/step-anchors.ts';
 export {
   type DrawnStroke,
   type FollowedStroke,

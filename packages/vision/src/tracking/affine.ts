@@ -41,3 +41,10 @@ export function linearInverse({ a, b, c, d }: Affine): Affine {
   const determinant = a * d - b * c;
   return { a: d / determinant, b: -b / determinant, tx: 0, c: -c / determinant, d: a / determinant, ty: 0 };
 }
+
+/** What leads back. */
+export function inverse(affine: Affine): Affine {
+  const linear = linearInverse(affine);
+  const { x, y } = applyAffine(linear, { x: affine.tx, y: affine.ty });
+  return { ...linear, tx: -x, ty: -y };
+}

@@ -19,7 +19,10 @@ export type LossReason = 'left' | 'hidden' | 'changed' | 'unplaced';
 export interface AnchoredVertex {
   readonly at: Point;
   readonly state: VertexState;
+  /** How long it has not been seen. Time counts for more while little speaks for its place. */
   readonly heldMs: number;
+  /** Smoothed correlation of its surroundings with how they looked when drawn, -1 to 1. */
+  readonly likeness: number;
 }
 
 /** A place of the tissue near the stroke that is looked for in every picture. */
@@ -42,6 +45,8 @@ export interface Anchor {
   readonly vertices: readonly AnchoredVertex[];
   /** From the key picture to the current one. */
   readonly model: Affine;
+  /** The same, when it was last certain and nothing moved fast. What a picture of a fast camera says may be wrong. */
+  readonly calmModel: Affine;
   /** Pixels a millisecond. */
   readonly velocity: Point;
   /** Null while its place is known. */
@@ -72,8 +77,9 @@ export function createAnchor(key: Pyramid, vertices: readonly Point[], randomSee
     keyVertices: vertices,
     region: takeRegion(key, vertices),
     seeds: seeds.map((seed) => ({ key: seed, at: seed, isFollowed: true, credit: fullCredit })),
-    vertices: vertices.map((at) => ({ at, state: 'tracked', heldMs: 0 })),
+    vertices: vertices.map((at) => ({ at, state: 'tracked', heldMs: 0, likeness: 1 })),
     model: identity,
+    calmModel: identity,
     velocity: { x: 0, y: 0 },
     lostBecause: null,
     weakMs: 0,
@@ -94,7 +100,7 @@ export function createLostAnchor(key: Pyramid, vertices: readonly Point[], rando
   return {
     ...anchor,
     seeds: anchor.seeds.map((seed) => ({ ...seed, isFollowed: false, credit: 0 })),
-    vertices: vertices.map((at) => ({ at, state: 'lost', heldMs: 0 })),
+    vertices: vertices.map((at) => ({ at, state: 'lost', heldMs: 0, likeness: 0 })),
     lostBecause: 'unplaced',
     regionScore: 0,
   };

@@ -6,6 +6,7 @@ import { type Pull, pullToKey } from './follow.ts';
 import { agreePx } from './model.ts';
 import { isInPicture } from './place-vertices.ts';
 import type { Pyramid } from './pyramid.ts';
+import { usualFrameMs } from './usual-frame.ts';
 
 /** Correlation with the key picture from which a seed is itself, and from which it might be. */
 export const goodCorrelation = 0.78;
@@ -14,6 +15,7 @@ const longestPullPx = 4;
 /** A seed that is not followed may be found this far from where the model says it is, pixels. */
 const returnReachPx = agreePx * 1.6;
 const mostCredit = 5;
+/** In a thirtieth of a second. */
 const doubtCosts = 0.25;
 const edgePx = 4;
 
@@ -30,11 +32,12 @@ interface Confirmation {
   readonly expected: Affine;
   /** Whether that was fitted to this picture, so that a seed which disagrees has strayed. */
   readonly isFitted: boolean;
+  readonly dtMs: number;
 }
 
 /** Every seed by how it looked when drawn. Flow alone agrees with the codec's version of the motion. */
 export function confirmSeeds(seeds: readonly Seed[], confirmation: Confirmation): Confirmed[] {
-  const { aligner, key, current, expected, isFitted } = confirmation;
+  const { aligner, key, current, expected, isFitted, dtMs } = confirmation;
   const toKey = linearInverse(expected);
   return seeds.map((seed) => {
     const predicted = applyAffine(expected, seed.key);
@@ -44,13 +47,13 @@ export function confirmSeeds(seeds: readonly Seed[], confirmation: Confirmation)
     if (!isInPicture(guess, current, edgePx)) return dropped(seed, guess);
     const from = isFollowed ? 1 : 2;
     const pull = pullToKey(aligner, current, { key, seed: seed.key, toKey, guess, from });
-    return decide({ ...seed, isFollowed }, pull, predicted);
+    return decide({ ...seed, isFollowed }, pull, predicted, (doubtCosts * dtMs) / usualFrameMs);
   });
 }
 
 const dropped = (seed: Seed, at: Point): Confirmed => ({ ...seed, at, isFollowed: false, credit: 0, counts: false });
 
-function decide(seed: Seed, pull: Pull | null, predicted: Point): Confirmed {
+function decide(seed: Seed, pull: Pull | null, predicted: Point, doubt: number): Confirmed {
   const { isFollowed, credit } = seed;
   if (!pull) return dropped(seed, predicted);
   if (pull.correlation > goodCorrelation && pull.distancePx < (isFollowed ? longestPullPx : returnReachPx)) {
@@ -59,5 +62,5 @@ function decide(seed: Seed, pull: Pull | null, predicted: Point): Confirmed {
     return { ...seed, at: pull.at, isFollowed: counts, credit: renewed, counts };
   }
   const mayDoubt = isFollowed && credit > 0 && pull.correlation > doubtfulCorrelation;
-  return mayDoubt ? { ...seed, credit: credit - doubtCosts, counts: true } : dropped(seed, predicted);
+  return mayDoubt ? { ...seed, credit: credit - doubt, counts: true } : dropped(seed, predicted);
 }

@@ -2,14 +2,14 @@ import { distance, type Point } from '../point.ts';
 import { byteAt, floatAt } from '../typed-reads.ts';
 import { type Affine, applyAffine, linearInverse } from './affine.ts';
 import type { PatchAligner } from './align.ts';
-import { type Anchor, randomOf, type Seed } from './anchor.ts';
+import { type Anchor, longestHoldMs, randomOf, type Seed } from './anchor.ts';
 import { goodCorrelation } from './confirm-seeds.ts';
 import { pullToKey } from './follow.ts';
 import { agreePx, fitRobust, type Match, meanOf } from './model.ts';
 import { sampleWarpedPatch } from './patch.ts';
 import { isInPicture, placeVertices } from './place-vertices.ts';
 import { type Level, type Pyramid, topLevel } from './pyramid.ts';
-import { regionCorrelation } from './region.ts';
+import { correlationNear, matchRegion, type RegionMatch } from './region.ts';
 
 const searchPatch = 15;
 /** Turns (radians) and sizes in which a lost stroke is looked for, one of the fifteen a picture. */
@@ -19,33 +19,62 @@ const leastCandidate = 0.6;
 const candidatesTried = 2;
 const candidatesApartPx = 4;
 const leastMatches = 6;
-const leastOfVisible = 0.45;
+const leastOfVisible = 0.5;
 const leastOfAll = 0.3;
-const leastRegion = 0.5;
+/** What must look as it did, before a stroke counts as found. */
+interface Proof {
+  readonly leastRegion: number;
+  /** Of the vertices in the picture. */
+  readonly leastShare: number;
+  readonly leastLikeness: number;
+}
+const unexpectedProof: Proof = { leastRegion: 0.58, leastShare: 0.6, leastLikeness: 0.58 };
+/** Where it was expected, an instrument may lie over some of it. */
+const expectedProof: Proof = { leastRegion: 0.25, leastShare: 0.4, leastLikeness: 0.65 };
+/** How much smaller or larger than drawn a stroke may be found, as areas. */
+const leastArea = 0.15;
+const mostArea = 6;
 /** Six good pictures before it may be called tracked again. */
 const probationMs = 200;
 
-/** Looks for a lost stroke in one turn and size of the many; the same anchor, a picture older, when it is not there. */
-export function relocate(anchor: Anchor, picture: Pyramid, aligner: PatchAligner): Anchor {
+/**
+ * Looks for a lost stroke where it is expected, then in the whole picture in one turn and size of the many; the same
+ * anchor, a picture older, when it is not there.
+ *
+ * @param expected from the key picture to the current one, the likeliest first
+ */
+export function relocate(anchor: Anchor, picture: Pyramid, aligner: PatchAligner, expected: readonly Affine[]): Anchor {
   const older = { ...anchor, age: anchor.age + 1 };
   if (anchor.seeds.length < leastMatches) return older;
+  for (const model of expected) {
+    const found = verify(anchor, picture, aligner, model, expectedProof);
+    if (found) return found;
+  }
   const linear = hypothesis(anchor);
   const centre = meanOf(anchor.seeds.map(({ key }) => key));
   for (const peak of findPeaks(anchor.key[topLevel], centre, linear, picture[topLevel])) {
-    const found = verify(anchor, picture, aligner, throughCentre(linear, centre, peak));
+    const found = verify(anchor, picture, aligner, throughCentre(linear, centre, peak), unexpectedProof);
     if (found) return found;
   }
   return older;
 }
 
-function hypothesis({ model, age }: Anchor): Affine {
-  const turn = turns[age % turns.length] ?? 0;
-  const zoom = zooms[Math.floor(age / turns.length) % zooms.length] ?? 1;
+function hypothesis({ calmModel: model, age }: Anchor): Affine {
+  // Every second time as it was: most often the camera only looked away.
+  const number = age % 2 === 0 ? 0 : (age - 1) / 2 + 1;
+  const turn = turns[number % turns.length] ?? 0;
+  const zoom = zooms[Math.floor(number / turns.length) % zooms.length] ?? 1;
   const size = Math.hypot(model.a, model.c);
   const angle = Math.atan2(model.c, model.a) + turn;
   const scale = (size > 0.4 && size < 2.5 ? size : 1) * zoom;
   const [cos, sin] = [Math.cos(angle) * scale, Math.sin(angle) * scale];
   return { a: cos, b: -sin, tx: 0, c: sin, d: cos, ty: 0 };
+}
+
+/** No mirror, and neither squeezed nor blown up. */
+function isSolid({ a, b, c, d }: Affine): boolean {
+  const determinant = a * d - b * c;
+  return determinant > leastArea && determinant < mostArea;
 }
 
 function throughCentre(linear: Affine, centre: Point, peak: Point): Affine {
@@ -107,36 +136,66 @@ function correlationAt({ width, luma }: Level, template: Float32Array, centreX: 
 }
 
 /** Two rounds of alignment, then the region, which no seed has a part in. */
-function verify(anchor: Anchor, picture: Pyramid, aligner: PatchAligner, hypothetical: Affine): Anchor | null {
+function verify(
+  anchor: Anchor,
+  picture: Pyramid,
+  aligner: PatchAligner,
+  hypothetical: Affine,
+  proof: Proof,
+): Anchor | null {
   const random = randomOf(anchor);
   const coarse = matchSeeds(anchor, picture, aligner, hypothetical, 3);
   const rough = enough(anchor, coarse, fitRobust(coarse.matches, agreePx * 1.2, random));
   if (!rough) return null;
   const fine = matchSeeds(anchor, picture, aligner, rough.model, 1);
   const fit = enough(anchor, fine, fitRobust(fine.matches, agreePx * 0.7, random));
-  if (!fit) return null;
-  const region = regionCorrelation(anchor.region, picture, fit.model);
-  if (region < leastRegion) return null;
+  if (!fit || !isSolid(fit.model)) return null;
+  const seen = matchRegion(anchor.region, picture, fit.model);
+  const region = seen.whole;
+  if (region < proof.leastRegion || !looksAlike(anchor, seen, fit.model, picture, proof)) return null;
   const foundAt = new Map(fit.inliers.map(({ from, to }) => [from, to]));
   const seeds = anchor.seeds.map(({ key }): Seed => {
     const at = foundAt.get(key);
     return { key, at: at ?? applyAffine(fit.model, key), isFollowed: at !== undefined, credit: at ? 2 : 0 };
   });
-  const rested = { ...anchor, vertices: anchor.vertices.map((vertex) => ({ ...vertex, heldMs: 0 })) };
+  // It is shown nowhere before it has proven itself.
+  const rested = {
+    ...anchor,
+    vertices: anchor.vertices.map((vertex) => ({ ...vertex, heldMs: longestHoldMs + 1, likeness: region })),
+  };
   const { model, inliers } = fit;
   return {
     ...anchor,
     seeds,
     model,
-    velocity: { x: 0, y: 0 },
+    calmModel: model,
+    velocity: still,
     lostBecause: null,
     weakMs: 0,
     regionScore: region,
     regionBadMs: 0,
     probationMs,
-    vertices: placeVertices({ anchor: rested, model, inliers, isFirm: false, dtMs: 0, picture }),
+    vertices: placeVertices({
+      anchor: rested,
+      model,
+      inliers,
+      isFirm: false,
+      isRegionRight: true,
+      seen,
+      velocity: still,
+      dtMs: 0,
+      picture,
+    }),
     age: anchor.age + 1,
   };
+}
+
+const still: Point = { x: 0, y: 0 };
+
+function looksAlike(anchor: Anchor, seen: RegionMatch, model: Affine, picture: Pyramid, proof: Proof): boolean {
+  const visible = anchor.keyVertices.filter((vertex) => isInPicture(applyAffine(model, vertex), picture, 0));
+  const alike = visible.filter((vertex) => correlationNear(seen, vertex) >= proof.leastLikeness);
+  return alike.length > 0 && alike.length >= proof.leastShare * visible.length;
 }
 
 interface SeedMatches {

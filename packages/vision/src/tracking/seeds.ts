@@ -4,23 +4,28 @@ import type { Level, Pyramid } from './pyramid.ts';
 
 /** Seeds lie within this distance of the stroke, pixels of the whole picture. */
 const reachPx = 34;
-const mostSeeds = 16;
+export const mostSeeds = 16;
 const leastApartPx = 9;
 /** Nearer corners are worth more: half of it at this distance, pixels of the half picture. */
 const halfWorthPx = 14;
 /** Highlights move by themselves. */
 const saturated = 225;
 const mostSaturated = 2;
+/** The rim of a round picture and the bars beside a narrow one stand still whatever the tissue does. */
+const darkest = 24;
 const windowRadius = 4;
 /** Seeds are looked for on the half picture: what is a corner there survives the codec. */
-const seedLevel = 1;
+export const seedLevel = 1;
 
 interface Candidate {
   readonly at: Point;
   readonly worth: number;
 }
 
-/** Places around a stroke that can be found again: strong corners (J. Shi, C. Tomasi, 1994), spread out. */
+/**
+ * Places around a stroke that can be found again: strong corners (J. Shi, C. Tomasi, 1994), spread out. The nearest come
+ * first.
+ */
 export function chooseSeeds(pyramid: Pyramid, vertices: readonly Point[]): Point[] {
   const candidates = candidatesNear(pyramid[seedLevel], vertices).sort((one, other) => other.worth - one.worth);
   const seeds: Point[] = [];
@@ -28,7 +33,12 @@ export function chooseSeeds(pyramid: Pyramid, vertices: readonly Point[]): Point
     if (seeds.length === mostSeeds) break;
     if (seeds.every((seed) => distance(seed, at) >= leastApartPx)) seeds.push(at);
   }
-  return seeds;
+  return nearestFirst(seeds, vertices);
+}
+
+function nearestFirst(seeds: readonly Point[], vertices: readonly Point[]): Point[] {
+  const away = new Map(seeds.map((seed) => [seed, Math.min(...vertices.map((vertex) => distance(vertex, seed)))]));
+  return seeds.toSorted((one, other) => (away.get(one) ?? 0) - (away.get(other) ?? 0));
 }
 
 function candidatesNear(level: Level, vertices: readonly Point[]): Candidate[] {
@@ -61,9 +71,9 @@ const spanOf = (values: readonly number[], least: number, most: number): readonl
   Math.min(most, Math.trunc(Math.max(...values) + reachPx / 2)),
 ];
 
-/** The weaker of the two gradients around a pixel; 0 at a highlight. */
-function cornerAt({ width, luma }: Level, centreX: number, centreY: number): number {
-  let [xx, xy, yy, bright] = [0, 0, 0, 0];
+/** The weaker of the two gradients around a pixel; 0 at a highlight, and where the picture is black. */
+export function cornerAt({ width, luma }: Level, centreX: number, centreY: number): number {
+  let [xx, xy, yy, bright, black] = [0, 0, 0, 0, 0];
   for (let y = centreY - windowRadius; y <= centreY + windowRadius; y++) {
     for (let x = centreX - windowRadius; x <= centreX + windowRadius; x++) {
       const at = y * width + x;
@@ -72,8 +82,10 @@ function cornerAt({ width, luma }: Level, centreX: number, centreY: number): num
       xx += slopeX * slopeX;
       xy += slopeX * slopeY;
       yy += slopeY * slopeY;
-      if (byteAt(luma, at) > saturated) bright += 1;
+      const here = byteAt(luma, at);
+      if (here > saturated) bright += 1;
+      if (here < darkest) black += 1;
     }
   }
-  return bright > mostSaturated ? 0 : (xx + yy - Math.hypot(xx - yy, 2 * xy)) / 2;
+  return bright > mostSaturated || black > 0 ? 0 : (xx + yy - Math.hypot(xx - yy, 2 * xy)) / 2;
 }
