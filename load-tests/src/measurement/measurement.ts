@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-/** `share` is 0 to 1, `ratio` is how many times the floor, `fps` is pictures a second. */
-export const Unit = z.enum(['ms', 'share', 'ratio', 'count', 'fps']);
+/** `share` is 0 to 1, `ratio` is how many times the floor, `fps` is pictures a second, `px` is of 1280×720. */
+export const Unit = z.enum(['ms', 'share', 'ratio', 'count', 'fps', 'px']);
 export type Unit = z.infer<typeof Unit>;
 
 /** One number with the spread over the repeated runs that it comes from. */

@@ -9,6 +9,7 @@ export function valueText(value: number, unit: Unit): string {
   if (unit === 'share') return `${(value * 100).toFixed(1)} %`;
   if (unit === 'ratio') return `${value.toFixed(2)} ×`;
   if (unit === 'fps') return `${digits(value)} fps`;
+  if (unit === 'px') return `${value.toFixed(2)} px`;
   return value.toLocaleString('en');
 }
 

@@ -203,6 +203,59 @@ const command: ScenarioWords = {
   },
 };
 
+const sceneWords = {
+  breath: words('呼吸', 'breath'),
+  camera: words('镜头移动', 'moving camera'),
+  tools: words('器械', 'instruments'),
+  leave: words('移出画面', 'out of view and back'),
+  all: words('全部', 'everything'),
+  bland: words('低对比度', 'low contrast'),
+};
+const eachScene = (name: string, zh: string, en: string): [string, Words][] =>
+  Object.entries(sceneWords).map(([scene, of]) => [`${scene}${name}`, words(`${of.zh}：${zh}`, `${of.en}: ${en}`)]);
+
+const tracking: ScenarioWords = {
+  title: words('标注跟随组织', 'Drawings that stay on the tissue'),
+  setting: words(
+    '生成的模型内镜影片（每个点的真实位置已知）经 Chromium 的 VP8 和 H.264 编码器与解码器，以 500 kbps 和 1.5 Mbps、每秒 15、30 和 60 帧，部分影片丢帧；八个标注在第一帧上画出，由产品的跟踪程序跟随。场景：呼吸、镜头移动、器械、移出画面、全部、低对比度。种子在运行时抽取。',
+    'Generated films of the drawn endoscope, in which the true place of every point is known, go through Chromium’s VP8 and H.264 encoders and decoders at 500 kbps and 1.5 Mbps and 15, 30 and 60 pictures a second, some with lost pictures. Eight strokes are drawn on the first picture and followed by the product’s tracker. Scenes: breath, moving camera, instruments, out of view and back, everything, low contrast. The seeds are drawn at run time.',
+  ),
+  reading: words(
+    '以最差的影片为准。“误报”是说“跟踪中”却偏离超过 16 像素的点；诚实优先于精度。“范围内”是偏离小于 4、8、16、32、64 像素的比例的平均。对照是静止不动的标注。',
+    'The worst film counts. A false hold is a point that is called tracked and is more than 16 pixels off; honesty outranks accuracy. “Within” averages the shares within 4, 8, 16, 32 and 64 pixels. The control is a drawing that stands still.',
+  ),
+  metrics: {
+    meanErrorPx: words('跟踪中的点的平均误差', 'Mean error of tracked points'),
+    p95ErrorPx: words('误差，95% 不超过', 'Error, 95 of 100 points'),
+    falseHoldShare: words('误报', 'False holds'),
+    singleFalseHoldShare: words('只有一个标注时的误报', 'False holds of a single stroke'),
+    longestFalseHoldMs: words('最长的误报', 'Longest false hold'),
+    heldOffShare: words('保持中的点偏离超过 16 像素', 'Held points more than 16 pixels off'),
+    trackedShare: words('可见点中跟踪中的（呼吸、镜头移动）', 'Visible points that are tracked (breath, camera)'),
+    withinCalmShare: words('范围内（呼吸、镜头移动）', 'Within (breath, camera)'),
+    withinBlandShare: words('范围内（低对比度）', 'Within (low contrast)'),
+    withinLeaveShare: words('范围内（移出画面）', 'Within (out of view and back)'),
+    withinBusyShare: words('范围内（器械、全部）', 'Within (instruments, everything)'),
+    recoveryMs: words('重新可见到重新跟踪，最长', 'Longest way back after a stroke is in view again'),
+    recoveries: words('重新跟踪的次数', 'Strokes that came back'),
+    trackedAfterCutShare: words('切换画面 0.3 秒后仍“跟踪中”', 'Tracked 0.3 s after a cut to other tissue'),
+    trackedWhileStillShare: words('画面静止时仍“跟踪中”', 'Tracked while the picture only repeats'),
+    keptWhileStillShare: words('画面静止 1 秒后仍未丢失', 'Not lost after a second of repeats'),
+    stepP50Ms: words('四个标注每帧耗时，中位数', 'Time a picture for four strokes, median'),
+    stepP95Ms: words('四个标注每帧耗时，95% 不超过', 'Time a picture for four strokes, 95 of 100'),
+    staticRatio: words('静止标注的误差是跟踪的几倍', 'Error of a drawing that stands still, times the tracked one'),
+    firstSeed: words('第一个种子', 'First seed'),
+    ...Object.fromEntries([
+      ...eachScene('MeanErrorPx', '平均误差', 'mean error'),
+      ...eachScene('FalseHoldShare', '误报', 'false holds'),
+      ...eachScene('LongestFalseHoldMs', '最长的误报', 'longest false hold'),
+      ...eachScene('HeldOffShare', '保持中偏离超过 16 像素', 'held and more than 16 pixels off'),
+      ...eachScene('WithinShare', '范围内', 'within'),
+      ...eachScene('TrackedShare', '跟踪中', 'tracked'),
+    ]),
+  },
+};
+
 export const scenarioWords: Readonly<Record<string, ScenarioWords>> = {
   'picture-age': pictureAge,
   'first-picture': firstPicture,
@@ -211,4 +264,5 @@ export const scenarioWords: Readonly<Record<string, ScenarioWords>> = {
   'four-cameras': fourCameras,
   'event-flood': eventFlood,
   command,
+  tracking,
 };

@@ -6,6 +6,7 @@ import { fourCameras } from './four-cameras.ts';
 import { pictureAge } from './picture-age.ts';
 import { recovery } from './recovery.ts';
 import type { Scenario } from './scenario.ts';
+import { tracking } from './tracking.ts';
 
 /** Everything that can be measured. */
 export const scenarios: readonly Scenario[] = [
@@ -16,4 +17,5 @@ export const scenarios: readonly Scenario[] = [
   fourCameras,
   eventFlood,
   command,
+  tracking,
 ];
