@@ -25,6 +25,7 @@ const local = (screen: Page, source: string) => screen.locator(`section[data-loc
 test('pedals are set by pressing them, act once a press, are in view, and are there after a reload', async ({
   stage,
 }) => {
+  test.slow();
   const rig = await openRig(stage, await stage.browser());
   await startOperation(rig, 'device');
   await addOverhead(rig);

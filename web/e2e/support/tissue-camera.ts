@@ -17,8 +17,8 @@ const frames = 126;
 
 const breathing: PhantomScene = {
   ...gastrectomyScene(11),
-  camera: { swayPx: 0, tremorPx: 0, turnRad: 0, zoom: 0, tilt: 0 },
-  tissue: { breathPx: 40, heartPx: 0 },
+  camera: { swayPx: 0, tremorPx: 0, turnRad: 0, zoom: 0, tilt: 0, excursions: [] },
+  tissue: { breathPx: 40, heartPx: 0, peristalsisPx: 0, pulls: [] },
   instruments: [],
 };
 
