@@ -4,6 +4,10 @@ import { createAnnotationHandlers } from './annotation/annotation.handlers.ts';
 import { FrameVerdicts } from './annotation/frame-verdicts.ts';
 import type { AuditTrail } from './audit/audit-trail.ts';
 import { createCameraHandlers } from './camera/camera.handlers.ts';
+import { CaseDesk } from './case/case-desk.ts';
+import { createChatHandlers } from './case/chat.handlers.ts';
+import { createChecklistHandlers } from './case/checklist.handlers.ts';
+import { createNoteHandlers } from './case/note.handlers.ts';
 import type { Clock } from './clock.ts';
 import { createCommandHandlers } from './command/command.handlers.ts';
 import type { MediaDesk } from './feeds/media-desk.ts';
@@ -35,6 +39,7 @@ export function createHandlers(
   const { rooms } = desk;
   const frames = new FrameVerdicts(clock);
   const stills = new Stills(history, frames, clock);
+  const cases = new CaseDesk({ rooms, history, audit, clock });
   return {
     ...createRoomHandlers({ rooms, history, audit }),
     ...createTransportHandlers(desk),
@@ -47,5 +52,8 @@ export function createHandlers(
     ...createStillHandlers(rooms, stills),
     ...createFreezeHandlers({ rooms, history, audit, stills, clock, newFreezeId: () => ids.freezeId() }),
     ...createCameraHandlers(rooms),
+    ...createChecklistHandlers(cases),
+    ...createNoteHandlers(cases, stills),
+    ...createChatHandlers(cases),
   };
 }

@@ -1,8 +1,11 @@
 import { annotationBroadcasts, annotationRequests } from './annotation.ts';
 import { cameraBroadcasts, cameraRequests } from './camera.ts';
+import { chatBroadcasts, chatRequests } from './chat.ts';
+import { checklistBroadcasts, checklistRequests } from './checklist.ts';
 import { commandBroadcasts, commandRequests } from './command.ts';
 import { feedBroadcasts, feedRequests } from './feed.ts';
 import { freezeBroadcasts, freezeRequests } from './freeze.ts';
+import { noteBroadcasts, noteRequests } from './note.ts';
 import type { BroadcastOf } from './request.ts';
 import { roomBroadcasts, roomRequests } from './room.ts';
 import { signalRequests } from './signal.ts';
@@ -20,6 +23,9 @@ export const roomContract = {
   ...stillRequests,
   ...freezeRequests,
   ...cameraRequests,
+  ...checklistRequests,
+  ...noteRequests,
+  ...chatRequests,
 };
 export type RoomContract = typeof roomContract;
 
@@ -32,6 +38,9 @@ export const broadcasts = {
   ...stillBroadcasts,
   ...freezeBroadcasts,
   ...cameraBroadcasts,
+  ...checklistBroadcasts,
+  ...noteBroadcasts,
+  ...chatBroadcasts,
 };
 export type Broadcasts = typeof broadcasts;
 export type BroadcastName = keyof Broadcasts;

@@ -25,6 +25,9 @@ export type StrokeId = z.infer<typeof StrokeId>;
 
 export const FreezeId = identifier('FreezeId');
 export type FreezeId = z.infer<typeof FreezeId>;
+/** One thing that was written down of an operation; made by the page that wrote it. */
+export const EntryId = identifier('EntryId');
+export type EntryId = z.infer<typeof EntryId>;
 
 export const TransportId = identifier('TransportId');
 export type TransportId = z.infer<typeof TransportId>;

@@ -31,6 +31,9 @@ export const permissionMeanings: Readonly<Record<Exclude<Permission, `publish:${
 
 export const mayPublish = (source: CameraSource): Permission => `publish:${source}`;
 
+/** Whoever only watches writes nothing down, neither notes nor messages. */
+export const mayWrite = ({ role }: { readonly role: string }): boolean => role !== 'observer';
+
 /** The theatre's own computers. Nobody gives them anything or takes anything from them. */
 export const isTheatre = ({ permissions }: { readonly permissions: readonly Permission[] }): boolean =>
   permissions.includes('command');

@@ -8,6 +8,7 @@ import { LeaveReason } from './leave-reasons.ts';
 import { Participant } from './participant.ts';
 import { Nothing, request } from './request.ts';
 import { RtpCapabilities } from './webrtc-parameters.ts';
+import { WrittenCase } from './written-case.ts';
 
 /** Where the room's media lives. A new id means: make the transports anew, the old ones are gone. */
 export const MediaPlace = z.strictObject({ mediaRoomId: MediaRoomId, rtpCapabilities: RtpCapabilities });
@@ -29,6 +30,8 @@ export const RoomSnapshot = z.strictObject({
   annotations: z.array(Annotation),
   /** The still that everybody sees now. */
   freeze: Freeze.nullable(),
+  /** Of the whole operation, whoever was in the room. */
+  written: WrittenCase,
   /** For those who missed it; the latest last. */
   departures: z.array(Departure),
   /** `null` while no media-server can hold the room, and while the asker waits to be admitted. */

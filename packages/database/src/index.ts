@@ -13,6 +13,7 @@ export * from './audit-head.ts';
 export * from './audit-names.ts';
 export * from './audit-verification.ts';
 export * from './bilingual.ts';
+export * from './case-entry.ts';
 export * from './consultation.ts';
 export * from './consultation-plan.ts';
 export * from './database.ts';

@@ -1,5 +1,6 @@
 export * from './schema/annotation.ts';
 export * from './schema/audit.ts';
+export * from './schema/case-entry.ts';
 export * from './schema/consultation.ts';
 export * from './schema/history.ts';
 export * from './schema/invitation.ts';

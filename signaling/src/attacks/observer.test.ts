@@ -1,4 +1,4 @@
-import { Freeze, type Permission } from '@scrubline/contract';
+import { EntryId, Freeze, type Permission } from '@scrubline/contract';
 import { beforeEach, expect, it } from 'vitest';
 import { expectRefusals } from '../testing/audited-rows.ts';
 import { codeOf } from '../testing/code-of.ts';
@@ -78,6 +78,21 @@ it('an observer freezes nothing and ends nobody’s freeze, and the audit tells 
     refused('freeze:release', freezeId),
     { ...refused('still:send'), outcome: 'not-found' },
     { ...refused('still:miss'), outcome: 'not-found' },
+  ]);
+});
+
+it('an observer ticks and writes nothing, and the audit tells who tried', async () => {
+  const before = await room.rig.snapshot();
+  const mark = { entryId: EntryId.parse('entry-1'), item: 'sterility', answer: 'confirmed', checkedBy: 'x' } as const;
+  expect(await codeOf(room.observer.ask('checklist:mark', mark))).toBe('not-permitted');
+  const words = { entryId: EntryId.parse('entry-2'), words: 'x' };
+  expect(await codeOf(room.observer.ask('note:write', words))).toBe('not-permitted');
+  expect(await codeOf(room.observer.ask('chat:send', words))).toBe('not-permitted');
+  expect(await room.rig.snapshot()).toEqual(before);
+  await expectRefusals(signaling, [
+    refused('checklist:mark'),
+    refused('note:write', 'entry-2'),
+    refused('chat:send', 'entry-2'),
   ]);
 });
 

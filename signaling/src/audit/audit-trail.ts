@@ -13,6 +13,10 @@ const given: ReadonlySet<string> = new Set([
   'command:grant',
   'annotation:draw',
   'freeze:hold',
+  'checklist:mark',
+  'note:write',
+  'note:mark-moment',
+  'chat:send',
 ]);
 const isKeptWithItsRow = ({ request, facts }: CarriedOut): boolean => given.has(request) && facts.admitted !== false;
 

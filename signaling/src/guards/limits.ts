@@ -32,6 +32,8 @@ export const strokesOfParticipant = { points: 60, duration: 10 } as const;
 
 /** Nobody looks at a still for less than a second. */
 export const freezesOfParticipant = { points: 10, duration: 10 } as const;
+/** What one participant writes down: a whole pause of the checklist, or an argument in messages, and no machine. */
+export const entriesOfParticipant = { points: 30, duration: 20 } as const;
 
 /** Each of these hears every change of every other. */
 export const participantsOfRoom = 200;

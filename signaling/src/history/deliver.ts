@@ -15,6 +15,7 @@ import {
   revokePermissions,
   takeFromAbsent,
   updateRoomVisit,
+  voidCaseEntries,
 } from '@scrubline/database';
 import type { AuditNote, JournalEntry } from '../journal/journal-entry.ts';
 
@@ -51,6 +52,8 @@ const deliveries: { readonly [Name in Written]: Delivery<Name> } = {
     eraseAnnotations(database, { roomId, strokeIds, erasedAt: new Date(at) }),
   'freeze-released': (database, { roomId, freezeId, by: releasedBy, at }) =>
     releaseFreeze(database, { roomId, freezeId, releasedAt: new Date(at), releasedBy }),
+  'entries-voided': (database, { roomId, entryIds, at }) =>
+    voidCaseEntries(database, { roomId, entryIds, voidedAt: new Date(at) }),
   'consultation-ended': (database, { roomId, at }) =>
     endConsultation(database, { consultationId: roomId, endedAt: new Date(at) }),
   audited: async (database, { note }, isRepeated) => {

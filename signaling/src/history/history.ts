@@ -24,6 +24,7 @@ import type { Entitlement } from '../room/seat.ts';
 import { entersUnasked } from '../room/seating-rules.ts';
 import { admitVisit } from './admit-visit.ts';
 import { type AnnotationHistory, annotationHistory } from './annotation-history.ts';
+import { type CaseHistory, caseHistory } from './case-history.ts';
 import { auditEntryOf, deliver } from './deliver.ts';
 import { type FreezeHistory, freezeHistory } from './freeze-history.ts';
 import { type KeptVisitRow, longestVisitMs, readKeptVisits } from './kept-visits.ts';
@@ -52,7 +53,7 @@ export interface OpenedVisit {
   readonly asOf: number;
 }
 
-export interface History extends AnnotationHistory, StillHistory, FreezeHistory {
+export interface History extends AnnotationHistory, StillHistory, FreezeHistory, CaseHistory {
   /** @returns false when the ticket was used before. @throws {ContractError} `store-unavailable` */
   markTicketUsed(ticket: { jti: string; usedAt: Date; expiresAt: Date }): Promise<boolean>;
   /** Why a ticket that is still good opens no door any more. @throws {ContractError} `store-unavailable` */
@@ -122,6 +123,7 @@ export async function openHistory(options: HistoryOptions): Promise<History> {
     ...annotationHistory(parts),
     ...stillHistory(parts),
     ...freezeHistory(parts),
+    ...caseHistory(parts),
     ...happenedBy(journal, clock),
     journal,
     exportAuditHead: (target) => exportAuditHead(database, { ...target, now: new Date(clock.now()) }),

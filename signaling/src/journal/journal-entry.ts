@@ -1,4 +1,13 @@
-import { FreezeId, LeaveReason, ParticipantId, Permission, RoomId, ServerTime, StrokeId } from '@scrubline/contract';
+import {
+  EntryId,
+  FreezeId,
+  LeaveReason,
+  ParticipantId,
+  Permission,
+  RoomId,
+  ServerTime,
+  StrokeId,
+} from '@scrubline/contract';
 import { z } from 'zod';
 
 const OfVisit = z.strictObject({ visitId: z.string(), roomId: RoomId, participantId: ParticipantId });
@@ -63,6 +72,12 @@ export const JournalEntry = z.discriminatedUnion('wrote', [
     roomId: RoomId,
     freezeId: FreezeId,
     by: ParticipantId.nullable(),
+    at: ServerTime,
+  }),
+  z.strictObject({
+    wrote: z.literal('entries-voided'),
+    roomId: RoomId,
+    entryIds: z.array(EntryId),
     at: ServerTime,
   }),
   z.strictObject({ wrote: z.literal('consultation-ended'), roomId: RoomId, at: ServerTime }),

@@ -1,5 +1,6 @@
 import { draw, erase, wantFrame } from '../annotation/annotation-rules.ts';
 import { answerSource, askSource, describeCamera, wantPlace } from '../camera/camera-rules.ts';
+import { writeDown } from '../case/case-rules.ts';
 import { ask, decline } from '../command/ask-rules.ts';
 import { end } from '../command/end-rule.ts';
 import { beginGrant, finishGrant } from '../command/grant-rules.ts';
@@ -49,6 +50,7 @@ const rules: { readonly [Name in RoomEvent['event']]: Rule<Name> } = {
   'want-still': wantStill,
   hold,
   release,
+  'write-down': writeDown,
   'place-media': placeMedia,
   'adopt-media': adoptMedia,
   'lose-media': loseMedia,

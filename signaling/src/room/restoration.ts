@@ -1,3 +1,4 @@
+import { nothingWritten } from '@scrubline/contract';
 import type { Logger } from '@scrubline/service-kit';
 import type { Clock } from '../clock.ts';
 import type { History } from '../history/history.ts';
@@ -11,7 +12,7 @@ const retryMs = 1_000;
 export interface RestorationOptions {
   readonly history: Pick<
     History,
-    'keptVisits' | 'keptAnnotations' | 'keptFreezes' | 'reopenVisits' | 'closeAbandonedVisits'
+    'keptVisits' | 'keptAnnotations' | 'keptFreezes' | 'keptCases' | 'reopenVisits' | 'closeAbandonedVisits'
   >;
   readonly rooms: Rooms;
   readonly tokens: ResumeTokens;
@@ -22,10 +23,11 @@ export interface RestorationOptions {
   readonly findMedia: () => Promise<void>;
 }
 
-/** What was on the pictures, by room. */
+/** What was on the pictures and written down, by room. */
 interface Shown {
   readonly annotations: Awaited<ReturnType<History['keptAnnotations']>>;
   readonly freezes: Awaited<ReturnType<History['keptFreezes']>>;
+  readonly cases: Awaited<ReturnType<History['keptCases']>>;
 }
 
 /** Gives back, before anybody is let in, what this service's predecessor had when it died, or stopped a moment ago. */
@@ -57,6 +59,7 @@ export class Restoration {
       const shown = {
         annotations: await history.keptAnnotations(roomIds),
         freezes: await history.keptFreezes(roomIds),
+        cases: await history.keptCases(roomIds),
       };
       if (this.#isOver) return;
       this.#giveBack(rows, shown);
@@ -73,7 +76,7 @@ export class Restoration {
     this.#isOver = true;
   }
 
-  #giveBack(rows: readonly KeptVisitRow[], { annotations, freezes }: Shown): void {
+  #giveBack(rows: readonly KeptVisitRow[], { annotations, freezes, cases }: Shown): void {
     const { history, rooms, tokens, gracePeriodMs, clock, logger } = this.#options;
     const kept = keptOf(rows);
     const visits = kept.map(({ visit }) => visit);
@@ -83,7 +86,8 @@ export class Restoration {
       logger.info({ roomId: state.roomId, seats: state.seats.size }, 'room given back');
       const drawn = annotations.get(state.roomId) ?? [];
       const freeze = freezes.get(state.roomId) ?? null;
-      rooms.restore({ ...state, annotations: new Map(drawn.map((one) => [one.strokeId, one])), freeze });
+      const written = cases.get(state.roomId) ?? nothingWritten;
+      rooms.restore({ ...state, annotations: new Map(drawn.map((one) => [one.strokeId, one])), freeze, written });
     }
     for (const { visit, tokenHash } of kept) {
       if (!tokenHash) continue;

@@ -5,6 +5,7 @@ import type {
   CameraAxis,
   CameraPlace,
   CameraSource,
+  CaseAddition,
   ConsumerId,
   Feed,
   FeedId,
@@ -110,6 +111,8 @@ export type RoomEvent =
   /** Kept by now. */
   | { readonly event: 'hold'; readonly freeze: Freeze }
   | { readonly event: 'release'; readonly freezeId: FreezeId; readonly by: ParticipantId }
+  /** Kept by now. */
+  | { readonly event: 'write-down'; readonly addition: CaseAddition }
   | { readonly event: 'place-media'; readonly media: MediaPlace }
   | AdoptingMedia
   | { readonly event: 'lose-media'; readonly mediaRoomId: MediaRoomId }

@@ -1,4 +1,4 @@
-import { permissionToPublish, RoomSnapshot } from '@scrubline/contract';
+import { nothingWritten, permissionToPublish, RoomSnapshot } from '@scrubline/contract';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { CommandLedger } from '../testing/command-ledger.ts';
@@ -156,6 +156,7 @@ it('keeps its promises whatever happens in whatever order', () => {
         annotations: [],
         freeze: null,
         departures: [],
+        written: nothingWritten,
         media: null,
       };
       const mirror = new RoomMirror({ roomId: fictionalRoomId, ...nothing });

@@ -1,4 +1,4 @@
-import type { Departure, ParticipantId, RoomSnapshot } from '@scrubline/contract';
+import { type Departure, nothingWritten, type ParticipantId, type RoomSnapshot } from '@scrubline/contract';
 import type { RoomState } from './room-state.ts';
 import { isAdmitted, isTaken, participantOf } from './seat.ts';
 
@@ -7,11 +7,11 @@ import { isAdmitted, isTaken, participantOf } from './seat.ts';
  * the broadcast that admits them then shows a gap, and they ask again and get all.
  */
 export function snapshotFor(participantId: ParticipantId, state: RoomState): RoomSnapshot {
-  const { roomId, sequence, feeds, annotations, freeze, media } = state;
+  const { roomId, sequence, feeds, annotations, freeze, written, media } = state;
   const taken = [...state.seats.values()].filter(isTaken);
   const own = taken.filter((seat) => seat.participantId === participantId);
   if (!own.some(isAdmitted)) {
-    const nothing = { feeds: [], annotations: [], freeze: null, departures: [], media: null };
+    const nothing = { feeds: [], annotations: [], freeze: null, written: nothingWritten, departures: [], media: null };
     return { roomId, sequence: 0, participants: own.map(participantOf), ...nothing };
   }
   return {
@@ -21,6 +21,7 @@ export function snapshotFor(participantId: ParticipantId, state: RoomState): Roo
     feeds: [...feeds.values()],
     annotations: [...annotations.values()],
     freeze,
+    written,
     departures: departuresOf(state),
     media,
   };

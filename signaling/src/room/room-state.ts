@@ -1,15 +1,17 @@
-import type {
-  Annotation,
-  BroadcastName,
-  BroadcastPayload,
-  Feed,
-  FeedId,
-  Freeze,
-  MediaPlace,
-  ParticipantId,
-  RoomId,
-  StrokeId,
-  TakeAway,
+import {
+  type Annotation,
+  type BroadcastName,
+  type BroadcastPayload,
+  type Feed,
+  type FeedId,
+  type Freeze,
+  type MediaPlace,
+  nothingWritten,
+  type ParticipantId,
+  type RoomId,
+  type StrokeId,
+  type TakeAway,
+  type WrittenCase,
 } from '@scrubline/contract';
 import type { Gift } from '../command/grant-rules.ts';
 import type { RoomBroadcast, RoomEffect } from './room-event.ts';
@@ -34,6 +36,8 @@ export interface RoomState {
   readonly annotations: ReadonlyMap<StrokeId, Annotation>;
   /** The still that everybody sees instead of its live picture. */
   readonly freeze: Freeze | null;
+  /** Of the whole operation: it outlives the room. */
+  readonly written: WrittenCase;
   readonly media: MediaPlace | null;
   /** What the theatre took lately, so that an act that is told again does nothing. */
   readonly acts: readonly PastAct[];
@@ -42,9 +46,19 @@ export interface RoomState {
   readonly hasEnded: boolean;
 }
 
-export function emptyRoom(roomId: RoomId, gracePeriodMs: number): RoomState {
+/** @param written what was kept of the operation before */
+export function emptyRoom(roomId: RoomId, gracePeriodMs: number, written: WrittenCase = nothingWritten): RoomState {
   const nobody = { seats: new Map(), feeds: new Map(), annotations: new Map(), freeze: null, media: null };
-  return { roomId, gracePeriodMs, sequence: 0, ...nobody, acts: [], grantsUnderway: new Map(), hasEnded: false };
+  return {
+    roomId,
+    gracePeriodMs,
+    sequence: 0,
+    ...nobody,
+    written,
+    acts: [],
+    grantsUnderway: new Map(),
+    hasEnded: false,
+  };
 }
 
 /** A copy of a room's state that one event's rules write into, with all they want told and done. */
@@ -57,6 +71,7 @@ export class RoomChange {
   readonly broadcasts: RoomBroadcast[] = [];
   readonly effects: RoomEffect[] = [];
   freeze: Freeze | null;
+  written: WrittenCase;
   media: MediaPlace | null;
   acts: readonly PastAct[];
   readonly grantsUnderway: Map<string, readonly Gift[]>;
@@ -70,6 +85,7 @@ export class RoomChange {
     this.feeds = new Map(before.feeds);
     this.annotations = new Map(before.annotations);
     this.freeze = before.freeze;
+    this.written = before.written;
     this.media = before.media;
     this.acts = before.acts;
     this.grantsUnderway = new Map(before.grantsUnderway);
@@ -111,8 +127,8 @@ export class RoomChange {
   }
 
   after(): RoomState {
-    const { seats, feeds, annotations, freeze, media, acts, grantsUnderway, hasEnded } = this;
-    const kept = { seats, feeds, annotations, freeze, media, acts, grantsUnderway, hasEnded };
+    const { seats, feeds, annotations, freeze, written, media, acts, grantsUnderway, hasEnded } = this;
+    const kept = { seats, feeds, annotations, freeze, written, media, acts, grantsUnderway, hasEnded };
     return { ...this.before, sequence: this.#sequence, ...kept };
   }
 }

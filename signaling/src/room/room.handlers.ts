@@ -1,4 +1,4 @@
-import { ContractError, type LeaveReason, type roomRequests } from '@scrubline/contract';
+import { ContractError, type LeaveReason, nothingWritten, type roomRequests } from '@scrubline/contract';
 import type { Handlers } from '@scrubline/service-kit';
 import type { AuditTrail } from '../audit/audit-trail.ts';
 import { requireSpace } from '../guards/room-limits.ts';
@@ -73,6 +73,8 @@ async function takeSeat(session: Session, { rooms, history, audit }: RoomDesk): 
   if (ended) throw turnedAway(session, ended);
   const note = audit.noteOf(entitlement, { request: 'room:join', facts: {} });
   requireSpace(rooms, entitlement);
+  // Also when the room is open: it may close before this is done.
+  const written = (await history.keptCases([roomId])).get(roomId) ?? nothingWritten;
   const { visitId, ...known } = await history.openVisit(entitlement, note);
   const visit = { roomId, participantId, visitId };
   // While it was written the connection may have gone, or a second `room:join` of the same session come first.
@@ -81,7 +83,7 @@ async function takeSeat(session: Session, { rooms, history, audit }: RoomDesk): 
     if (session.isOver) throw new ContractError('not-in-room');
     return;
   }
-  const room = rooms.open(roomId);
+  const room = rooms.open(roomId, written);
   const refusal = refusalOf(entitlement, room.state);
   if (refusal) {
     history.closeVisit(visit, refusal);

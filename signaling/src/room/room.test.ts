@@ -1,4 +1,4 @@
-import { ParticipantId, RoomSnapshot } from '@scrubline/contract';
+import { nothingWritten, ParticipantId, RoomSnapshot } from '@scrubline/contract';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { codeOf } from '../testing/code-of.ts';
 import { RoomMirror } from '../testing/room-mirror.ts';
@@ -24,6 +24,7 @@ describe('joining', () => {
       feeds: [],
       annotations: [],
       freeze: null,
+      written: nothingWritten,
       departures: [],
       media: null,
       participants: [

@@ -1,4 +1,4 @@
-import type { RoomId } from '@scrubline/contract';
+import type { RoomId, WrittenCase } from '@scrubline/contract';
 import { LiveRoom, type RoomSurroundings } from './live-room.ts';
 import { emptyRoom, type RoomState } from './room-state.ts';
 
@@ -17,8 +17,9 @@ export class Rooms {
     return this.#rooms.get(roomId);
   }
 
-  open(roomId: RoomId): LiveRoom {
-    const room = this.find(roomId) ?? new LiveRoom(emptyRoom(roomId, this.#gracePeriodMs), this.#surroundings);
+  /** @param written what was kept of its operation, for a room that is not open yet */
+  open(roomId: RoomId, written: WrittenCase): LiveRoom {
+    const room = this.find(roomId) ?? new LiveRoom(emptyRoom(roomId, this.#gracePeriodMs, written), this.#surroundings);
     this.#rooms.set(roomId, room);
     return room;
   }

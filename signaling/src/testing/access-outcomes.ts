@@ -1,4 +1,4 @@
-import type { FeedContent, PayloadOf, RoomContract } from '@scrubline/contract';
+import { EntryId, type FeedContent, type PayloadOf, type RoomContract } from '@scrubline/contract';
 import type { Asker, askers, Belongings, Cast, Relation } from './access-cast.ts';
 import { rtpParametersOf } from './sender.ts';
 
@@ -43,6 +43,24 @@ export const strangersToAll = {
   gone: notThere,
   elsewhere: notThere,
   nobody: notThere,
+};
+
+let entries = 0;
+export const newEntry = () => {
+  entries += 1;
+  return { entryId: EntryId.parse(`entry-${entries}`) };
+};
+
+/** Whoever only watches writes nothing down. */
+export const writers = by(ok, ok, ok, ok, no, out, out);
+const foundByNoWriter = by(none, none, none, none, no, out, out);
+export const writtenInVain = {
+  own: foundByNoWriter,
+  "another's": foundByNoWriter,
+  waiting: foundByNoWriter,
+  gone: foundByNoWriter,
+  elsewhere: foundByNoWriter,
+  nobody: foundByNoWriter,
 };
 
 /** Whoever may send it sends it by their own transport; whoever may not hears that first, whosever the transport is. */

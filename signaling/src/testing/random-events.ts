@@ -2,6 +2,9 @@ import {
   ActId,
   type Addressee,
   type Annotation,
+  type CaseAddition,
+  ChecklistItem,
+  EntryId,
   type Feed,
   FeedId,
   type Freeze,
@@ -47,6 +50,7 @@ export const randomStep = fc.record({
     'hold',
     'hold',
     'release',
+    'write-down',
     'place-media',
     'lose-media',
     'pass-time',
@@ -113,6 +117,8 @@ export class Rim {
       case 'release':
         // Mostly what is held; sometimes what is over.
         return { event: 'release', freezeId: (isCurrent && state.freeze?.freezeId) || this.#freezeId(which), by: who };
+      case 'write-down':
+        return { event: 'write-down', addition: this.#addition(step) };
       case 'place-media':
         return {
           event: 'place-media',
@@ -193,6 +199,17 @@ export class Rim {
     const frame = { feedId, capturedAt: this.now };
     const still = { frame, cameraSource: 'endoscope' as const, hash, byteLength: 100 };
     return { freezeId: this.#freezeId(0), still, heldBy: who, heldByName: 'Fictional', heldAt: this.now };
+  }
+
+  /** Of few items, so that one is often marked again. */
+  #addition({ who, which, yes, seconds }: RandomStep): CaseAddition {
+    const entryId = EntryId.parse(numbered('entry', this.#number));
+    const written = { entryId, writtenBy: who, writtenByName: 'Fictional', writtenAt: this.now };
+    if (seconds > 30) return { kind: 'message', entry: { ...written, words: 'fictional' } };
+    if (seconds > 20) return { kind: 'note', entry: { ...written, words: 'fictional' } };
+    const item = ChecklistItem.options[which % 3] ?? 'sterility';
+    const answer = yes ? ('yes' as const) : null;
+    return { kind: 'checklist', entry: { ...written, item, answer, checkedBy: 'Fictional' } };
   }
 
   #feed({ who, yes }: RandomStep): Feed {

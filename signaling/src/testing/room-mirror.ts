@@ -1,12 +1,14 @@
-import type {
-  Annotation,
-  BroadcastName,
-  BroadcastPayload,
-  Feed,
-  Freeze,
-  MediaPlace,
-  Participant,
-  RoomSnapshot,
+import {
+  type Annotation,
+  type BroadcastName,
+  type BroadcastPayload,
+  type Feed,
+  type Freeze,
+  type MediaPlace,
+  type Participant,
+  type RoomSnapshot,
+  type WrittenCase,
+  withAddition,
 } from '@scrubline/contract';
 
 /** What somebody knows of a room who has heard every broadcast since a snapshot. */
@@ -14,6 +16,7 @@ export class RoomMirror {
   sequence: number;
   media: MediaPlace | null;
   #freeze: Freeze | null;
+  written: WrittenCase;
   readonly #participants: Map<string, Participant>;
   readonly #feeds: Map<string, Feed>;
   readonly #annotations: Map<string, Annotation>;
@@ -22,6 +25,7 @@ export class RoomMirror {
     this.sequence = snapshot.sequence;
     this.media = snapshot.media;
     this.#freeze = snapshot.freeze;
+    this.written = snapshot.written;
     this.#participants = new Map(snapshot.participants.map((one) => [one.participantId, one]));
     this.#feeds = new Map(snapshot.feeds.map((one) => [one.feedId, one]));
     this.#annotations = new Map(snapshot.annotations.map((one) => [one.strokeId, one]));
@@ -63,6 +67,18 @@ export class RoomMirror {
         break;
       case 'freeze:released':
         if (this.#freeze?.freezeId === told.payload.freezeId) this.#freeze = null;
+        break;
+      case 'checklist:marked':
+        this.written = withAddition(this.written, { kind: 'checklist', entry: told.payload });
+        break;
+      case 'note:written':
+        this.written = withAddition(this.written, { kind: 'note', entry: told.payload });
+        break;
+      case 'note:moment-marked':
+        this.written = withAddition(this.written, { kind: 'moment', entry: told.payload });
+        break;
+      case 'chat:sent':
+        this.written = withAddition(this.written, { kind: 'message', entry: told.payload });
     }
   }
 
@@ -77,6 +93,7 @@ export class RoomMirror {
       feeds: byId(this.#feeds),
       // In the order in which they were drawn, which is the same for all.
       annotations: [...this.#annotations.values()],
+      written: this.written,
     };
   }
 }

@@ -1,4 +1,12 @@
-import { ActId, type Participant, ParticipantId, type Permission, RoomId, type Signal } from '@scrubline/contract';
+import {
+  ActId,
+  nothingWritten,
+  type Participant,
+  ParticipantId,
+  type Permission,
+  RoomId,
+  type Signal,
+} from '@scrubline/contract';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { SignalListener } from '../media/signal-channel.ts';
 import type { RoomConnectionState } from '../signaling/room-connection.ts';
@@ -25,6 +33,7 @@ const room = (self: ParticipantId, ...participants: Participant[]): RoomView =>
     feeds: [],
     annotations: [],
     freeze: null,
+    written: nothingWritten,
     departures: [],
     media: null,
   });

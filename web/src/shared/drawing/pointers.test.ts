@@ -1,4 +1,4 @@
-import { FeedId, type Participant, ParticipantId, type Permission, RoomId } from '@scrubline/contract';
+import { FeedId, nothingWritten, type Participant, ParticipantId, type Permission, RoomId } from '@scrubline/contract';
 import { expect, it } from 'vitest';
 import { viewOf } from '../signaling/room-view.ts';
 import { pointerGoneMs, shownPointers } from './pointers.ts';
@@ -22,6 +22,7 @@ const view = viewOf(gu, {
   feeds: [],
   annotations: [],
   freeze: null,
+  written: nothingWritten,
   departures: [],
   media: null,
 });

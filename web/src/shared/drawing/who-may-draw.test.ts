@@ -1,4 +1,4 @@
-import { type Participant, ParticipantId, type Permission, RoomId } from '@scrubline/contract';
+import { nothingWritten, type Participant, ParticipantId, type Permission, RoomId } from '@scrubline/contract';
 import { expect, it } from 'vitest';
 import { viewOf } from '../signaling/room-view.ts';
 import { firstColor, whoMayDraw } from './who-may-draw.ts';
@@ -22,6 +22,7 @@ const viewFrom = (self: ParticipantId, people: readonly ParticipantId[]) =>
     feeds: [],
     annotations: [],
     freeze: null,
+    written: nothingWritten,
     departures: [],
     media: null,
   });

@@ -1,4 +1,4 @@
-import { type Participant, ParticipantId, RoomId } from '@scrubline/contract';
+import { nothingWritten, type Participant, ParticipantId, RoomId } from '@scrubline/contract';
 import { expect, it } from 'vitest';
 import { viewOf } from '../signaling/room-view.ts';
 import { wishFor } from './wish.ts';
@@ -29,6 +29,7 @@ const viewersOf = (...participants: Participant[]): number =>
       feeds: [],
       annotations: [],
       freeze: null,
+      written: nothingWritten,
       departures: [],
       media: null,
     }),

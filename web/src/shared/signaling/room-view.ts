@@ -1,19 +1,22 @@
-import type {
-  ActId,
-  Annotation,
-  BroadcastName,
-  BroadcastPayload,
-  Feed,
-  FeedId,
-  FrameIdentity,
-  Freeze,
-  LeaveReason,
-  MediaPlace,
-  Participant,
-  ParticipantId,
-  RoomId,
-  RoomSnapshot,
-  StrokeId,
+import {
+  type ActId,
+  type Annotation,
+  type BroadcastName,
+  type BroadcastPayload,
+  type CaseAddition,
+  type Feed,
+  type FeedId,
+  type FrameIdentity,
+  type Freeze,
+  type LeaveReason,
+  type MediaPlace,
+  type Participant,
+  type ParticipantId,
+  type RoomId,
+  type RoomSnapshot,
+  type StrokeId,
+  type WrittenCase,
+  withAddition,
 } from '@scrubline/contract';
 
 /** Somebody who was here, and why they are not any more. */
@@ -31,6 +34,8 @@ export interface RoomView {
   readonly feeds: ReadonlyMap<FeedId, Feed>;
   /** In the order in which they were drawn. Each ends with its feed. */
   readonly annotations: ReadonlyMap<StrokeId, Annotation>;
+  /** Of the whole operation, also from before one came. */
+  readonly written: WrittenCase;
   /** What signaling asked the senders of pictures for: the latest, the newest last. */
   readonly framesWanted: readonly FrameIdentity[];
   /** What signaling asked the senders of pictures for stills of: the latest, the newest last. */
@@ -59,6 +64,7 @@ export function viewOf(self: ParticipantId, snapshot: RoomSnapshot, earlier?: Ro
     participants: new Map(snapshot.participants.map((participant) => [participant.participantId, participant])),
     feeds: new Map(snapshot.feeds.map((feed) => [feed.feedId, feed])),
     annotations: new Map(snapshot.annotations.map((annotation) => [annotation.strokeId, annotation])),
+    written: snapshot.written,
     framesWanted: [],
     stillsWanted: [],
     freeze: snapshot.freeze,
@@ -95,6 +101,8 @@ const showFeed = (view: RoomView, feed: Feed) => ({ feeds: withEntry(view.feeds,
 const annotationsWhere = ({ annotations }: RoomView, isKept: (annotation: Annotation) => boolean) =>
   new Map([...annotations].filter(([, annotation]) => isKept(annotation)));
 
+const write = ({ written }: RoomView, addition: CaseAddition) => ({ written: withAddition(written, addition) });
+
 const changes: Change = {
   'room:participant-joined': seat,
   'room:participant-changed': seat,
@@ -125,6 +133,10 @@ const changes: Change = {
   'camera:place-wanted': (view, wanted) => ({ placesWanted: withLatest(view.placesWanted, wanted) }),
   // The question goes with the change of the participant, which was told just before.
   'camera:source-answered': (view, answer) => ({ sourceAnswers: withLatest(view.sourceAnswers, answer) }),
+  'checklist:marked': (view, entry) => write(view, { kind: 'checklist', entry }),
+  'note:written': (view, entry) => write(view, { kind: 'note', entry }),
+  'note:moment-marked': (view, entry) => write(view, { kind: 'moment', entry }),
+  'chat:sent': (view, entry) => write(view, { kind: 'message', entry }),
   // What was taken shows in the participants, which were told just before.
   'command:took-away': (view, { actId }) => ({ tookAway: withLatest(view.tookAway, actId) }),
 };

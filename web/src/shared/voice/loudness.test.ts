@@ -1,4 +1,4 @@
-import { FeedId, type Participant, ParticipantId, RoomId } from '@scrubline/contract';
+import { FeedId, nothingWritten, type Participant, ParticipantId, RoomId } from '@scrubline/contract';
 import { expect, it } from 'vitest';
 import { viewOf } from '../signaling/room-view.ts';
 import { loudnessOf } from './loudness.ts';
@@ -30,6 +30,7 @@ function heard(owner: string, self: string, allHear: boolean): number {
     feeds: [{ feedId, participantId: ParticipantId.parse(owner), content: { kind: 'voice' }, state: 'live' }],
     annotations: [],
     freeze: null,
+    written: nothingWritten,
     departures: [],
     media: null,
   });
