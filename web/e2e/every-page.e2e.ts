@@ -167,7 +167,9 @@ async function unreachedByTab(page: Page): Promise<readonly string[]> {
     reached.add(await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 200) ?? ''));
   }
   const controls = await page
-    .locator('a[href]:visible, button:enabled:visible, input:not([type="radio"]):visible')
+    .locator(
+      'a[href]:visible, button:enabled:not([role="tab"][aria-selected="false"]):visible, input:not([type="radio"]):visible',
+    )
     .evaluateAll((elements) => elements.map((element) => element.outerHTML.slice(0, 200)));
   return controls.filter((control) => !reached.has(control));
 }

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { useBilingual } from '../../i18n/use-bilingual.ts';
 import type { Capture } from '../../shared/capture/use-capture.ts';
+import { ChecklistButton } from '../../shared/case/checklist-button.tsx';
 import { AllHearStrip } from '../../shared/command/all-hear-strip.tsx';
 import { CommandPanel } from '../../shared/command/command-panel.tsx';
 import type { LiveRoomHandle } from '../../shared/media/use-live-room.ts';
@@ -91,6 +92,9 @@ export function RigBoard(props: RigBoardProps) {
             <section className="border-line border-b px-4 pb-4">
               <PanelHeader title={tCommand('people')} />
               <CommandPanel live={live} />
+              <div className="mt-3">
+                <ChecklistButton live={live} size="desk" timeZone={today.timeZone} />
+              </div>
             </section>
           )}
           <MicrophoneCard

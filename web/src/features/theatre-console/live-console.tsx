@@ -22,6 +22,7 @@ import { ToolRail } from './tool-rail.tsx';
 import { useConsoleKeys } from './use-console-keys.ts';
 import { useDrawing } from './use-drawing.ts';
 import { useStage } from './use-stage.ts';
+import { useWriting } from './use-writing.ts';
 import { VoiceBar } from './voice-bar.tsx';
 
 /** The console while one is inside: one stage, a filmstrip, the side column, the voice bar. */
@@ -37,6 +38,7 @@ export function LiveConsole(props: ConsoleProps) {
   const { staged, choose } = useStage(pictures, freezing.freeze);
   const drawing = useDrawing(live);
   const stagedId = staged?.feed.feedId ?? null;
+  const writing = useWriting(live, { feedId: stagedId, frameNow: freezing.frameNow });
   useConsoleKeys({
     choose,
     toggleVoice: voice.toggle,
@@ -45,6 +47,7 @@ export function LiveConsole(props: ConsoleProps) {
     freeze: freezing.release ?? freezing.hold,
     point: standing.of('point') === 'may' ? () => drawing.take('point') : null,
     draw: standing.of('annotate') === 'may' ? { drawing, feedId: stagedId } : null,
+    write: writing.hand && { ...writing, ...writing.hand, openPanel: () => setPanelOpen(true) },
   });
   const isNarrow = useIsNarrow();
   if (!view) return null;
@@ -56,7 +59,7 @@ export function LiveConsole(props: ConsoleProps) {
       <LiveHeader {...props} />
       <LinkBanner connection={live.connection} media={view.media} />
       <div className="flex min-h-0 flex-1 max-tablet:flex-col">
-        <ToolRail {...props} {...{ drawing, freezing, panelOpen }} feedId={stagedId} onPanel={setPanelOpen} />
+        <ToolRail {...props} {...{ drawing, freezing, panelOpen, writing }} feedId={stagedId} onPanel={setPanelOpen} />
         <main className="flex min-w-0 flex-1 flex-col max-tablet:order-1">
           <Stage
             {...{ drawing, freezing, live, media }}
@@ -73,7 +76,13 @@ export function LiveConsole(props: ConsoleProps) {
             isFaceSent={standing.of('publish:face') === 'may'}
           />
         </main>
-        {panelOpen && <SidePanel {...{ maySpeak, media, standing, view }} beside={hasColumn ? beside : null} />}
+        {panelOpen && (
+          <SidePanel
+            {...{ maySpeak, media, standing, view, writing }}
+            beside={hasColumn ? beside : null}
+            timeZone={consultation.timeZone}
+          />
+        )}
       </div>
       <RemoteVoices feeds={voices} live={live} />
       <CaptureTrouble capture={devices.microphone} of="microphone" size="compact" />

@@ -16,6 +16,11 @@ const drawing = [
   { keys: 'Esc', does: 'putDown' },
 ] as const;
 const cameraKeys = [{ keys: '← → ↑ ↓ + −', does: 'moveCamera' }] as const;
+const writing = [
+  { keys: 'K', does: 'markMoment' },
+  { keys: 'N', does: 'writeNote' },
+  { keys: 'S', does: 'messages' },
+] as const;
 const questions = askKeys.map(({ permission, key }) => ({ keys: key, does: permission }));
 
 /** @param asks whether one can ask the theatre for permissions */
@@ -23,7 +28,7 @@ export function ShortcutList({ asks }: { asks: boolean }) {
   const t = useTranslations('Shortcut');
   return (
     <dl className="grid grid-cols-[auto_1fr] items-center gap-x-4 gap-y-3 text-14">
-      {[...shortcuts, ...(asks ? [...questions, ...drawing, ...cameraKeys] : [])].map(({ keys, does }) => (
+      {[...shortcuts, ...(asks ? [...questions, ...drawing, ...cameraKeys, ...writing] : [])].map(({ keys, does }) => (
         <div className="contents" key={does}>
           <dt>
             <KeyCap>{keys === 'Space' ? t('space') : keys}</KeyCap>

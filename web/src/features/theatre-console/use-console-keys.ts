@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { type AskedPermission, askKeys } from './ask-keys.ts';
 import { markTools } from './drawing-tools.tsx';
 import type { Drawing } from './use-drawing.ts';
+import type { Writing, WritingHand } from './use-writing.ts';
 
 interface ConsoleActions {
   /** Brings the picture with this place in the order onto the stage; 0 is the first. */
@@ -17,6 +18,12 @@ interface ConsoleActions {
   readonly freeze: (() => void) | null;
   /** What a pen does on the picture on the stage; null for whoever may not draw. */
   readonly draw: { readonly drawing: Drawing; readonly feedId: FeedId | null } | null;
+  /** Null for whoever only watches. */
+  readonly write: WritingActions | null;
+}
+
+interface WritingActions extends Pick<Writing, 'writeIn'>, Pick<WritingHand, 'markMoment'> {
+  readonly openPanel: () => void;
 }
 
 /** Where keys have another use: typing, and lists that are open. A button keeps only the space bar for itself. */
@@ -52,9 +59,28 @@ function actionOf(key: string, actions: ConsoleActions): (() => void) | null {
   if (key.toUpperCase() === 'F' && actions.freeze) return actions.freeze;
   const drawn = actions.draw && drawingActionOf(key, actions.draw);
   if (drawn) return drawn;
+  const written = actions.write && writingActionOf(key, actions.write);
+  if (written) return written;
   const asked = askKeys.find((question) => question.key === key.toUpperCase());
   if (asked && toggleQuestion) return () => toggleQuestion(asked.permission);
   return key.toLowerCase() === 'l' ? togglePanel : null;
+}
+
+function writingActionOf(key: string, { markMoment, writeIn, openPanel }: WritingActions): (() => void) | null {
+  const open = (tab: 'notes' | 'chat') => () => {
+    openPanel();
+    writeIn(tab);
+  };
+  switch (key.toUpperCase()) {
+    case 'K':
+      return markMoment;
+    case 'N':
+      return open('notes');
+    case 'S':
+      return open('chat');
+    default:
+      return null;
+  }
 }
 
 function drawingActionOf(key: string, { drawing, feedId }: NonNullable<ConsoleActions['draw']>): (() => void) | null {

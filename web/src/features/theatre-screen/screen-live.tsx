@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { ChecklistButton } from '../../shared/case/checklist-button.tsx';
 import { CommandButtons } from '../../shared/command/command-buttons.tsx';
 import { useTheatreCommand } from '../../shared/command/use-theatre-command.ts';
 import { shownStrokes } from '../../shared/drawing/shown-strokes.ts';
@@ -88,6 +89,7 @@ export function ScreenLive({ device, consultation, onLeave }: ScreenLiveProps) {
         />
         <SourceButtons chosen={source} onChoose={choose} sources={sources}>
           <FreezeButton freezing={freezing} />
+          <ChecklistButton live={live} size="theatre" timeZone={device.today.timeZone} />
           {feed && strokes.length > 0 && <ClearDrawings onClear={() => command.clearDrawings(feed.feedId)} />}
           <CommandButtons
             allHear={live.command.allHear}
@@ -108,7 +110,7 @@ export function ScreenLive({ device, consultation, onLeave }: ScreenLiveProps) {
           }}
         />
       </main>
-      <ScreenSide command={command} live={live} onShow={choose} sources={sources} voices={voices} watched={watched}>
+      <ScreenSide {...{ command, live, sources, voices, watched }} onShow={choose} timeZone={device.today.timeZone}>
         <FrozenBeside {...{ feed, freezing, media, watched }} local={localTrack}>
           {moving}
         </FrozenBeside>

@@ -10,6 +10,7 @@ import type { WatchedFeed } from '../../shared/media/watched-feeds.ts';
 import { loudnessOf } from '../../shared/voice/loudness.ts';
 import { speakingLevel, useVoiceLevels } from '../../shared/voice/use-voice-levels.ts';
 import { FaceTile } from './face-tile.tsx';
+import { LatestMessages } from './latest-messages.tsx';
 import { NameTile } from './person-tile.tsx';
 import { SourceQuestions } from './source-questions.tsx';
 
@@ -21,12 +22,14 @@ interface ScreenSideProps {
   command: TheatreCommand;
   watched: ReadonlyMap<FeedId, WatchedFeed>;
   voices: readonly WatchedFeed[];
+  timeZone: string;
   /** What stands above all. */
   children: ReactNode;
 }
 
 /** The people at the other end: faces, who speaks, who may do what, what they ask; and the way to take it all back. */
-export function ScreenSide({ live, command, watched, voices, sources, onShow, children }: ScreenSideProps) {
+export function ScreenSide(props: ScreenSideProps) {
+  const { live, command, watched, voices, sources, onShow, timeZone, children } = props;
   const { view, media } = live;
   const t = useTranslations('TheatreScreen');
   const levels = useVoiceLevels(voices);
@@ -82,6 +85,7 @@ export function ScreenSide({ live, command, watched, voices, sources, onShow, ch
           </div>
         )}
       </div>
+      {view && <LatestMessages timeZone={timeZone} view={view} />}
       <CommandNotes live={live} size="theatre" trouble={command.trouble} />
       <TakeBackButton onTakeBack={command.takeBackControl} size="theatre" view={view} />
     </aside>
