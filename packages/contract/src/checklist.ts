@@ -5,7 +5,9 @@ import { Nothing, request } from './request.ts';
 
 /**
  * The WHO Surgical Safety Checklist, revised 1/2009 (© WHO, 2009): its three pauses, its items in their order, and the
- * boxes that stand at each. The words belong into web's catalogues, as WHO publishes them in Chinese and in English.
+ * boxes that stand at each. The words stand in web's catalogues (`Checklist.item`, `Checklist.answer`), as WHO prints them
+ * on its one sheet in English and in Chinese (《手术安全核对表》, 1/2009 修订). The names of the pauses are those of WHO's
+ * "Implementation Manual WHO Surgical Safety Checklist 2009. Safe Surgery Saves Lives".
  */
 export const checklistPauses = {
   'sign-in': {

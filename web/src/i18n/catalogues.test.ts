@@ -45,6 +45,8 @@ const alsoChinese = new Set([
   'Scrubline',
   'English',
   'ms',
+  'ml',
+  'kg',
   'kbps',
   'Mbps',
   'AI',
