@@ -6,7 +6,7 @@ import { codeOf } from '../testing/code-of.ts';
 import { mediaPlaced, openTransport, publish } from '../testing/sender.ts';
 import { startMediaServer } from '../testing/start-media-server.ts';
 import { type SignalingUnderTest, startSignaling } from '../testing/start-signaling.ts';
-import { answerForStills, frameOf, jpegOf } from '../testing/stills.ts';
+import { answerForStills, fetchStill, frameOf, jpegOf } from '../testing/stills.ts';
 import type { Stranger } from '../testing/stranger.ts';
 import { joinAll, type TheatreAndGuests } from '../testing/theatre-and-guests.ts';
 
@@ -157,12 +157,22 @@ describe('key moments', () => {
     ]);
   });
 
-  it('its still is kept when the rig has the frame', async () => {
-    answerForStills(room.rig, jpegOf(100));
+  it('its still is kept when the rig has the frame, for everybody', async () => {
+    const jpeg = jpegOf(130_000);
+    answerForStills(room.rig, jpeg);
     const frame = frameOf(endoscope);
     await room.professor.ask('note:mark-moment', { entryId: newEntry(), ...frame });
-    const fetch = () => codeOf(room.observer.ask('still:fetch', { ...frame, index: 0 }));
-    await expect.poll(fetch).toBe('ok');
+    await expect.poll(() => codeOf(fetchStill(room.observer, frame))).toBe('ok');
+    expect((await fetchStill(room.observer, frame)).equals(jpeg)).toBe(true);
+  });
+
+  it('one stands though the rig has no still of its frame', async () => {
+    answerForStills(room.rig, null);
+    const moment = { entryId: newEntry(), ...frameOf(endoscope) };
+    await room.professor.ask('note:mark-moment', moment);
+    await room.rig.hears('still:wanted');
+    expect((await room.observer.snapshot()).written.moments).toMatchObject([moment]);
+    expect(await codeOf(fetchStill(room.observer, frameOf(endoscope)))).toBe('not-found');
   });
 
   it('of a picture that is not the theatre’s, or of another room, there is none', async () => {

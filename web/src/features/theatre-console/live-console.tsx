@@ -28,7 +28,7 @@ import { VoiceBar } from './voice-bar.tsx';
 /** The console while one is inside: one stage, a filmstrip, the side column, the voice bar. */
 export function LiveConsole(props: ConsoleProps) {
   const { consultation, devices, live, maySpeak, voice, standing } = props;
-  const { view, media } = live;
+  const { view, media, room } = live;
   const watched = useWatchedFeeds(media);
   const feeds = useMemo(() => (view ? othersFeeds(view) : []), [view]);
   const pictures = useMemo(() => inOrder(feeds), [feeds]);
@@ -78,7 +78,7 @@ export function LiveConsole(props: ConsoleProps) {
         </main>
         {panelOpen && (
           <SidePanel
-            {...{ maySpeak, media, standing, view, writing }}
+            {...{ maySpeak, media, room, standing, view, writing }}
             beside={hasColumn ? beside : null}
             timeZone={consultation.timeZone}
           />

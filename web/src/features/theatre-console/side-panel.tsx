@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { ChecklistBars } from '../../shared/case/checklist-bars.tsx';
 import type { OwnStanding } from '../../shared/command/use-own-standing.ts';
+import type { LiveRoom } from '../../shared/media/live-room.ts';
 import type { MediaSession } from '../../shared/media/media-session.ts';
 import { PeopleList } from '../../shared/room/people-list.tsx';
 import type { RoomView } from '../../shared/signaling/room-view.ts';
@@ -15,6 +16,7 @@ import type { Writing } from './use-writing.ts';
 interface SidePanelProps {
   view: RoomView;
   media: MediaSession | null;
+  room: LiveRoom | null;
   maySpeak: boolean;
   standing: OwnStanding;
   timeZone: string;
@@ -24,13 +26,13 @@ interface SidePanelProps {
 }
 
 /** Who is here, who may do what, what is written down, and how the link is. */
-export function SidePanel({ view, media, maySpeak, standing, timeZone, writing, beside }: SidePanelProps) {
+export function SidePanel({ view, media, room, maySpeak, standing, timeZone, writing, beside }: SidePanelProps) {
   const t = useTranslations('Console');
   const tStanding = useTranslations('Standing');
   return (
     <aside className="flex w-74 shrink-0 flex-col border-line border-l bg-panel max-tablet:order-3 max-tablet:w-full max-tablet:border-t max-tablet:border-l-0">
       {beside && <section className="shrink-0 border-line border-b px-3 pt-3">{beside}</section>}
-      <SideTabs timeZone={timeZone} view={view} writing={writing}>
+      <SideTabs {...{ room, timeZone, view, writing }}>
         <section className="border-line border-b px-3 pb-2">
           <PanelHeader count={view.participants.size} icon={<Users aria-hidden size={16} />} title={t('people')} />
           <PeopleList view={view} />

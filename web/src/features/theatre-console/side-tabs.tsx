@@ -3,11 +3,13 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { ChatPanel } from '../../shared/case/chat-panel.tsx';
 import { NotePanel } from '../../shared/case/note-panel.tsx';
+import type { LiveRoom } from '../../shared/media/live-room.ts';
 import type { RoomView } from '../../shared/signaling/room-view.ts';
 import { sideTabs, type Writing } from './use-writing.ts';
 
 interface SideTabsProps {
   view: RoomView;
+  room: LiveRoom | null;
   timeZone: string;
   writing: Writing;
   /** What stands in the first tab. */
@@ -17,7 +19,7 @@ interface SideTabsProps {
 const panel = 'min-h-0 flex-1 data-hidden:hidden';
 
 /** The side column: how things are, what was noted, what is written to each other. */
-export function SideTabs({ view, timeZone, writing, children }: SideTabsProps) {
+export function SideTabs({ view, room, timeZone, writing, children }: SideTabsProps) {
   const t = useTranslations('Written');
   const { tab, show, hand, wanted, unread } = writing;
   const counts = { overview: 0, notes: view.written.notes.length + view.written.moments.length, chat: unread };
@@ -41,7 +43,13 @@ export function SideTabs({ view, timeZone, writing, children }: SideTabsProps) {
         {children}
       </Tabs.Panel>
       <Tabs.Panel className={`${panel} flex flex-col`} value="notes">
-        <NotePanel onWrite={hand?.write ?? null} timeZone={timeZone} wanted={wanted} written={view.written} />
+        <NotePanel
+          onWrite={hand?.write ?? null}
+          room={room}
+          timeZone={timeZone}
+          wanted={wanted}
+          written={view.written}
+        />
       </Tabs.Panel>
       <Tabs.Panel className={`${panel} flex flex-col`} value="chat">
         <ChatPanel

@@ -2,18 +2,21 @@ import { type EntryId, type KeyMoment, maxNoteLength, type Note, type WrittenCas
 import { Bookmark, NotebookPen } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { clockTime } from '../../i18n/clock-time.ts';
+import type { LiveRoom } from '../media/live-room.ts';
+import { MomentStill } from './moment-still.tsx';
 import { WriteField } from './write-field.tsx';
 
 interface NotePanelProps {
   written: WrittenCase;
   timeZone: string;
+  room: LiveRoom | null;
   /** Null for whoever only watches. */
   onWrite: ((entryId: EntryId, words: string) => Promise<unknown>) | null;
   wanted: number;
 }
 
 /** Notes and key moments of the operation, in the order in which they were kept. */
-export function NotePanel({ written, timeZone, onWrite, wanted }: NotePanelProps) {
+export function NotePanel({ written, timeZone, room, onWrite, wanted }: NotePanelProps) {
   const t = useTranslations('Notes');
   const entries = [...written.notes, ...written.moments].toSorted((one, other) => one.writtenAt - other.writtenAt);
   return (
@@ -27,7 +30,7 @@ export function NotePanel({ written, timeZone, onWrite, wanted }: NotePanelProps
       >
         {entries.length === 0 && <li className="text-ink-2">{t('empty')}</li>}
         {entries.map((entry) => (
-          <NoteItem entry={entry} key={entry.entryId} timeZone={timeZone} />
+          <NoteItem entry={entry} key={entry.entryId} room={room} timeZone={timeZone} />
         ))}
       </ol>
       {onWrite && (
@@ -44,7 +47,13 @@ export function NotePanel({ written, timeZone, onWrite, wanted }: NotePanelProps
   );
 }
 
-function NoteItem({ entry, timeZone }: { entry: Note | KeyMoment; timeZone: string }) {
+interface NoteItemProps {
+  entry: Note | KeyMoment;
+  timeZone: string;
+  room: LiveRoom | null;
+}
+
+function NoteItem({ entry, timeZone, room }: NoteItemProps) {
   const t = useTranslations('Notes');
   const tSource = useTranslations('CameraSource');
   const isMoment = 'cameraSource' in entry;
@@ -56,10 +65,21 @@ function NoteItem({ entry, timeZone }: { entry: Note | KeyMoment; timeZone: stri
         <p className="break-words text-ink">
           {isMoment ? t('moment', { source: tSource(entry.cameraSource) }) : entry.words}
         </p>
+        {isMoment && <MomentPicture moment={entry} room={room} />}
         <p className="text-12 text-ink-2">
           {t('by', { name: entry.writtenByName, time: clockTime(new Date(entry.writtenAt), timeZone) })}
         </p>
       </div>
     </li>
+  );
+}
+
+function MomentPicture({ moment, room }: { moment: KeyMoment; room: LiveRoom | null }) {
+  const t = useTranslations('Notes');
+  const tSource = useTranslations('CameraSource');
+  const { feedId, capturedAt, cameraSource } = moment;
+  if (capturedAt === null) return <p className="text-12 text-ink-2">{t('noStill')}</p>;
+  return (
+    <MomentStill frame={{ feedId, capturedAt }} label={t('stillOf', { source: tSource(cameraSource) })} room={room} />
   );
 }
