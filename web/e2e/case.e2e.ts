@@ -50,6 +50,7 @@ const doneIn = (page: Page, pause: string) =>
   page.getByTestId('checklist-bars').locator(`[data-pause="${pause}"] [data-done="true"]`);
 
 test('the theatre ticks the safety checklist, and everybody sees who confirmed what and when', async ({ stage }) => {
+  test.slow();
   const { screen, gu, xu } = await openCast(stage);
   await expect(gu.getByTestId('checklist-bars')).toContainText('0 / 22 项');
   await screen.getByTestId('checklist').click();
@@ -125,6 +126,7 @@ const coloursOf = (page: Page) =>
 const tabOf = (page: Page, name: RegExp) => page.getByRole('complementary').getByRole('tab', { name });
 
 test('notes and key moments are written by keys, and read by everybody in the room', async ({ stage }) => {
+  test.slow();
   const { gu, xu } = await openCast(stage);
   await expect(gu.locator('[data-stage]').getByText(/\d+\s*ms/)).toBeVisible();
   await tabOf(gu, /记录/).click();
@@ -157,11 +159,13 @@ test('notes and key moments are written by keys, and read by everybody in the ro
   await gu.locator('body').press('Escape');
   await gu.getByRole('button', { name: '键盘快捷键' }).click();
   await expect(gu.getByRole('dialog')).toContainText('标记关键时刻');
+  await gu.keyboard.press('Escape');
 });
 
 test('messages reach desk, phone and theatre screen in one order, and an input method’s Enter sends nothing', async ({
   stage,
 }) => {
+  test.slow();
   const { screen, gu, xu } = await openCast(stage);
   await gu.keyboard.press('s');
   const field = gu.getByRole('textbox', { name: '写消息' });

@@ -59,7 +59,7 @@ export function LiveConsole(props: ConsoleProps) {
       <LiveHeader {...props} />
       <LinkBanner connection={live.connection} media={view.media} />
       <div className="flex min-h-0 flex-1 max-tablet:flex-col">
-        <ToolRail {...props} {...{ drawing, freezing, panelOpen, writing }} feedId={stagedId} onPanel={setPanelOpen} />
+        <ToolRail {...props} {...{ drawing, freezing, panelOpen }} feedId={stagedId} onPanel={setPanelOpen} />
         <main className="flex min-w-0 flex-1 flex-col max-tablet:order-1">
           <Stage
             {...{ drawing, freezing, live, media }}
@@ -87,7 +87,7 @@ export function LiveConsole(props: ConsoleProps) {
       <RemoteVoices feeds={voices} live={live} />
       <CaptureTrouble capture={devices.microphone} of="microphone" size="compact" />
       <CaptureTrouble capture={devices.camera} of="camera" size="compact" />
-      <VoiceBar {...props} view={view} voices={voices} />
+      <VoiceBar {...props} {...{ view, voices, writing }} onPanel={setPanelOpen} />
     </div>
   );
 }

@@ -13,22 +13,19 @@ import { OwnDevicesPanel } from './own-devices-panel.tsx';
 import { PermissionTools } from './permission-tools.tsx';
 import { ShortcutList } from './shortcut-list.tsx';
 import type { Drawing } from './use-drawing.ts';
-import type { Writing } from './use-writing.ts';
-import { WritingTools } from './writing-tools.tsx';
 
 interface ToolRailProps extends ConsoleProps {
   panelOpen: boolean;
   onPanel: (open: boolean) => void;
   drawing: Drawing;
   freezing: Freezing;
-  writing: Writing;
   /** The picture on the stage. */
   feedId: FeedId | null;
 }
 
 /** What can be done with the console itself. */
 export function ToolRail(props: ToolRailProps) {
-  const { devices, voice, maySpeak, standing, panelOpen, onPanel, drawing, freezing, writing, feedId } = props;
+  const { devices, voice, maySpeak, standing, panelOpen, onPanel, drawing, freezing, feedId } = props;
   const t = useTranslations('Console');
   const [open, setOpen] = useState<'devices' | 'shortcuts' | null>(null);
   const close = () => setOpen(null);
@@ -39,7 +36,6 @@ export function ToolRail(props: ToolRailProps) {
     >
       {maySpeak && <PermissionTools drawing={drawing} freezing={freezing} standing={standing} />}
       {standing.of('annotate') === 'may' && <DrawingTools drawing={drawing} feedId={feedId} />}
-      <WritingTools onPanel={onPanel} writing={writing} />
       <IconButton label={t(panelOpen ? 'hidePanel' : 'showPanel')} onClick={() => onPanel(!panelOpen)} shortcut="L">
         <PanelRight aria-hidden size={20} />
       </IconButton>

@@ -7,14 +7,19 @@ import { Button } from '../../shared/ui/button.tsx';
 import { KeyCap } from '../../shared/ui/key-cap.tsx';
 import { Speakers } from '../../shared/voice/speakers.tsx';
 import type { ConsoleProps } from './console-props.ts';
+import type { Writing } from './use-writing.ts';
+import { WritingTools } from './writing-tools.tsx';
 
 interface VoiceBarProps extends ConsoleProps {
   view: RoomView;
   voices: readonly WatchedFeed[];
+  writing: Writing;
+  onPanel: (open: boolean) => void;
 }
 
-/** One's own microphone, who is speaking, and the way out. */
-export function VoiceBar({ voice, maySpeak, live, view, voices, devices, standing }: VoiceBarProps) {
+/** One's own microphone, who is speaking, what can be written down, and the way out. */
+export function VoiceBar(props: VoiceBarProps) {
+  const { voice, maySpeak, live, view, voices, devices, standing, writing, onPanel } = props;
   const t = useTranslations('Voice');
   const speaking = standing.of('speak');
   return (
@@ -29,10 +34,13 @@ export function VoiceBar({ voice, maySpeak, live, view, voices, devices, standin
           </Button>
         </div>
       )}
-      <div className="max-tablet:order-last max-tablet:w-full">
+      <div className="flex flex-1 items-center gap-x-4 max-tablet:order-last max-tablet:w-full max-tablet:flex-none">
         <Speakers command={live.command} view={view} voices={voices} />
+        <span className="ml-auto flex gap-1">
+          <WritingTools onPanel={onPanel} writing={writing} />
+        </span>
       </div>
-      <span className="ml-auto">
+      <span className="max-tablet:ml-auto">
         <Button data-testid="leave-room" onClick={live.leave} size="touch">
           <LogOut aria-hidden size={16} />
           {t('leave')}
