@@ -138,6 +138,16 @@ test('what one freezes is the same still on every screen, is drawn on, and the t
     await expect(remembered(page)).toHaveCount(2);
   }
   await expect(rig.getByTestId('freeze-bar')).toHaveCount(0);
+
+  // What is lost is shown on its own still, which is the one that was frozen.
+  const place = gu.getByTestId('stroke-on-still');
+  await expect(async () => {
+    await gu.getByRole('button', { name: '画在哪里' }).first().click({ timeout: 4_000 });
+    await expect(place.locator('canvas')).toHaveAttribute('data-hash', hashes[0] ?? 'none', { timeout: 4_000 });
+  }).toPass();
+  await expect(place.locator('[data-stroke]')).toHaveCount(1);
+  await gu.getByRole('button', { name: '关闭' }).click();
+  await expect(place).toHaveCount(0);
   const audit = await exportedAudit();
   expect(audit.some((event) => event.includes('freeze:hold'))).toBe(true);
   expect(audit.some((event) => event.includes('freeze:release'))).toBe(true);

@@ -155,6 +155,7 @@ function StageDrawing({
         bonds={bonds}
         pen={pen.handlers ?? pointing}
         pointers={pointers}
+        room={live.room}
         size={size}
         strokes={[...finished.strokes, ...inHandShown]}
       />

@@ -131,6 +131,7 @@ function FramedStage(props: FramedStageProps) {
           <DrawingLayer
             bonds={drawn.bonds}
             pointers={pointers}
+            room={props.live.room}
             size={still?.image ?? picture.reading}
             strokes={drawn.strokes}
             textSize="theatre"

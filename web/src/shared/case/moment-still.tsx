@@ -2,8 +2,8 @@ import type { FrameIdentity } from '@scrubline/contract';
 import { useTranslations } from 'next-intl';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { LiveRoom } from '../media/live-room.ts';
+import { StillCanvas } from '../still/still-canvas.tsx';
 import { useSmallStill } from '../still/use-small-still.ts';
-import type { PaintedStill } from '../still/use-still.ts';
 
 /** Twice what the column has, for screens of small pixels. */
 const stillWidth = 384;
@@ -24,27 +24,8 @@ export function MomentStill({ room, frame, label }: MomentStillProps) {
   if (still === 'missing') return <p className="text-12 text-ink-2">{t('noStill')}</p>;
   return (
     <div className="my-1 aspect-video w-48 max-w-full bg-black" ref={place}>
-      {still !== 'coming' && <StillCanvas label={label} still={still} />}
+      {still !== 'coming' && <StillCanvas className="size-full" label={label} still={still} testId="moment-still" />}
     </div>
-  );
-}
-
-function StillCanvas({ still: { image, hash }, label }: { still: PaintedStill; label: string }) {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  useEffect(() => {
-    canvas.current?.getContext('2d')?.drawImage(image, 0, 0);
-  }, [image]);
-  return (
-    <canvas
-      aria-label={label}
-      className="size-full object-contain"
-      data-hash={hash}
-      data-testid="moment-still"
-      height={image.height}
-      ref={canvas}
-      role="img"
-      width={image.width}
-    />
   );
 }
 

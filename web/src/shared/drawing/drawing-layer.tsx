@@ -1,4 +1,5 @@
 import type { PointerEventHandler } from 'react';
+import type { LiveRoom } from '../media/live-room.ts';
 import { useObservable } from '../media/use-live-room.ts';
 import type { Tissue } from '../tissue/tissue.ts';
 import { type LostStroke, LostStrokes } from './lost-strokes.tsx';
@@ -9,6 +10,8 @@ import type { PictureSize } from './stroke-path.ts';
 import { StrokeShape } from './stroke-shape.tsx';
 
 interface DrawingLayerProps {
+  /** Which is asked for the stills of strokes that are lost. */
+  room: LiveRoom | null;
   strokes: readonly ShownStroke[];
   /** How they are bound to the tissue. */
   bonds: Tissue['bonds'];
@@ -29,7 +32,7 @@ export interface PenHandlers {
 }
 
 /** The drawings over a picture, exactly over its points also where bars are beside it. */
-export function DrawingLayer({ strokes, bonds, pointers, size, textSize = 'desk', pen }: DrawingLayerProps) {
+export function DrawingLayer({ room, strokes, bonds, pointers, size, textSize = 'desk', pen }: DrawingLayerProps) {
   const bound = useObservable(bonds);
   if (!size) return null;
   const { width, height } = size;
@@ -60,7 +63,7 @@ export function DrawingLayer({ strokes, bonds, pointers, size, textSize = 'desk'
         {shown.map(({ stroke, bond }) => (
           <StrokeName bond={bond} key={stroke.strokeId} stroke={stroke} textSize={textSize} />
         ))}
-        <LostStrokes lost={lost} textSize={textSize} />
+        <LostStrokes lost={lost} room={room} textSize={textSize} />
         {pointers.map((pointer) => (
           <PointerDot key={pointer.participantId} pointer={pointer} textSize={textSize} />
         ))}

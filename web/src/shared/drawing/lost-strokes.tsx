@@ -1,8 +1,11 @@
 import { ArrowRight } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import type { LiveRoom } from '../media/live-room.ts';
 import type { StrokeBond } from '../tissue/stroke-bond.ts';
 import { inks } from './inks.ts';
 import type { ShownStroke } from './shown-strokes.ts';
+import { StrokeOnStill } from './stroke-on-still.tsx';
 
 export interface LostStroke {
   readonly stroke: ShownStroke;
@@ -10,38 +13,55 @@ export interface LostStroke {
 }
 
 interface LostStrokesProps {
+  room: LiveRoom | null;
   lost: readonly LostStroke[];
   textSize: 'desk' | 'theatre';
 }
 
-/** What is drawn on tissue that nobody sees now: at the picture's edge, never on other tissue. */
-export function LostStrokes({ lost, textSize }: LostStrokesProps) {
-  if (lost.length === 0) return null;
+/** What is drawn on tissue that nobody sees now: at the picture's edge, never on other tissue; shown on its own still when asked. */
+export function LostStrokes({ room, lost, textSize }: LostStrokesProps) {
+  const [asked, setAsked] = useState<ShownStroke | null>(null);
   return (
-    <ul className="absolute top-3 right-0 flex max-w-full flex-col items-end gap-2" data-testid="lost-strokes">
-      {lost.map((one) => (
-        <LostChip key={one.stroke.strokeId} textSize={textSize} {...one} />
-      ))}
-    </ul>
+    <>
+      {lost.length > 0 && (
+        <ul className="absolute top-3 right-0 flex max-w-full flex-col items-end gap-2" data-testid="lost-strokes">
+          {lost.map((one) => (
+            <LostChip key={one.stroke.strokeId} onAsk={() => setAsked(one.stroke)} textSize={textSize} {...one} />
+          ))}
+        </ul>
+      )}
+      {asked && <StrokeOnStill onClose={() => setAsked(null)} room={room} stroke={asked} textSize={textSize} />}
+    </>
   );
 }
 
-function LostChip({ stroke, bond, textSize }: LostStroke & Pick<LostStrokesProps, 'textSize'>) {
+const chipLook = { desk: 'min-h-8 text-12 pointer-coarse:min-h-11', theatre: 'min-h-16 text-20' };
+
+interface LostChipProps extends LostStroke {
+  textSize: 'desk' | 'theatre';
+  onAsk: () => void;
+}
+
+function LostChip({ stroke, bond, textSize, onAsk }: LostChipProps) {
   const { mark, name, color } = stroke;
   const t = useTranslations('Tissue');
   const turn = bond.lostBecause === 'left' ? turnTowards(bond) : null;
   return (
-    <li
-      data-stroke={stroke.strokeId}
-      className={`flex items-center gap-2 border border-current border-r-0 border-dashed bg-over px-2 py-1 ${inks[color]} ${textSize === 'theatre' ? 'text-20' : 'text-12'}`}
-    >
-      <LostGlyph />
-      <span className="text-n2">
-        <b className="font-bold text-n0">{mark.tool === 'marker' ? mark.label : name}</b>{' '}
-        {t('lost', { seconds: Math.round((performance.now() - bond.since) / 1_000) })}
-        {bond.lostBecause && ` · ${t(`because.${bond.lostBecause}`)}`}
-      </span>
-      {turn !== null && <ArrowRight aria-hidden size={18} style={{ rotate: `${turn}rad` }} />}
+    <li data-stroke={stroke.strokeId}>
+      <button
+        className={`pointer-events-auto flex cursor-pointer items-center gap-2 border border-current border-r-0 border-dashed bg-over px-2 ${inks[color]} ${chipLook[textSize]}`}
+        onClick={onAsk}
+        type="button"
+      >
+        <LostGlyph />
+        <span className="text-n2">
+          <b className="font-bold text-n0">{mark.tool === 'marker' ? mark.label : name}</b>{' '}
+          {t('lost', { seconds: Math.round((performance.now() - bond.since) / 1_000) })}
+          {bond.lostBecause && ` · ${t(`because.${bond.lostBecause}`)}`}
+        </span>
+        {turn !== null && <ArrowRight aria-hidden size={18} style={{ rotate: `${turn}rad` }} />}
+        <span className="text-n2 underline">{t('showWhere')}</span>
+      </button>
     </li>
   );
 }

@@ -13,12 +13,13 @@ interface DialogProps {
   children: ReactNode;
   /** The buttons, the main one last. */
   actions?: ReactNode;
-  /** At a desk or on a phone, or in a theatre: for gloves, and read from two metres. */
+  /** At a desk or on a phone, there with room for a picture, or in a theatre: for gloves, and read from two metres. */
   size?: keyof typeof look;
 }
 
 const look = {
   desk: { popup: 'w-120', title: 'text-16', description: 'text-14', close: 'size-9 pointer-coarse:size-11' },
+  picture: { popup: 'w-240', title: 'text-16', description: 'text-14', close: 'size-9 pointer-coarse:size-11' },
   theatre: { popup: 'w-240', title: 'text-32', description: 'text-20', close: 'size-16' },
 };
 
@@ -28,9 +29,9 @@ export function Dialog({ open, onOpenChange, title, description, children, actio
   const { popup, title: titleLook, description: descriptionLook, close } = look[size];
   return (
     // In a theatre nothing may lie between a hand and what takes back control.
-    <BaseDialog.Root modal={size === 'desk'} open={open} onOpenChange={onOpenChange}>
+    <BaseDialog.Root modal={size !== 'theatre'} open={open} onOpenChange={onOpenChange}>
       <BaseDialog.Portal>
-        {size === 'desk' && <BaseDialog.Backdrop className="fixed inset-0 z-40 bg-black opacity-50" />}
+        {size !== 'theatre' && <BaseDialog.Backdrop className="fixed inset-0 z-40 bg-black opacity-50" />}
         <BaseDialog.Popup
           className={`fixed top-1/2 left-1/2 z-50 flex max-h-[calc(100dvh-32px)] max-w-[calc(100vw-32px)] -translate-x-1/2 -translate-y-1/2 flex-col rounded-panel border border-line-strong bg-panel text-ink ${popup}`}
         >
