@@ -54,7 +54,9 @@ test('a camera moves while its holder holds the key, and stands when they let go
   const gu = await stage.page(await stage.browser());
   await enterTheatre(gu);
   await expectLive(gu);
+  const stageBefore = await gu.locator('[data-stage] video').boundingBox();
   await allow(screen, gu);
+  expect(await gu.locator('[data-stage] video').boundingBox()).toEqual(stageBefore);
 
   await way(gu, '向右转').hover();
   await gu.mouse.down();

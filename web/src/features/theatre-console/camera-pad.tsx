@@ -39,10 +39,10 @@ export function CameraPad({ feed, live }: CameraPadProps) {
   return (
     <section
       aria-label={t('title')}
-      className="flex min-h-14 shrink-0 flex-wrap items-center gap-x-2 gap-y-1 border-line border-t bg-panel px-3 py-1 text-14"
+      className="flex w-92 shrink-0 flex-wrap content-center items-center gap-x-2 gap-y-1 border-line border-l px-3 py-1 text-14 max-tablet:min-h-14 max-tablet:w-full max-tablet:border-b max-tablet:border-l-0"
       data-testid="camera-pad"
     >
-      <span className="text-ink-2">{t(movable.length > 0 ? 'hold' : 'fixed')}</span>
+      <span className="w-full text-12 text-ink-2">{t(movable.length > 0 ? 'hold' : 'fixed')}</span>
       {cameraWays
         .filter(({ axis }) => movable.includes(axis))
         .map(({ way, axis, direction, key, Icon }) => (
@@ -82,7 +82,7 @@ function Places({ feed, held, room }: PlacesProps) {
   };
   return (
     <>
-      <span aria-hidden className="mx-1 h-8 w-px bg-line" />
+      <span aria-hidden className="w-full" />
       {cameraPlaces.map((place) =>
         keeping ? (
           <Button aria-label={t('keepAs', { place })} key={place} onClick={() => keep(place)} size="touch">

@@ -22,7 +22,7 @@ interface FilmstripProps {
 /** The small pictures under the stage: one's own face, and what is not on the stage. */
 export function Filmstrip({ pictures, staged, watched, media, devices, isFaceSent, choose, beside }: FilmstripProps) {
   return (
-    <div className="flex h-34 shrink-0 gap-2 overflow-x-auto border-line border-t bg-panel px-3 pt-2">
+    <div className="flex min-w-0 flex-1 gap-2 overflow-x-auto px-3 pt-2 max-tablet:h-34 max-tablet:flex-none">
       {beside && <div className="w-[185px] shrink-0 max-tablet:w-36">{beside}</div>}
       <SelfTile devices={devices} sent={isFaceSent} />
       {pictures.map(({ feed, source }, index) =>

@@ -67,14 +67,16 @@ export function LiveConsole(props: ConsoleProps) {
             timeZone={consultation.timeZone}
             watched={staged && (watched.get(staged.feed.feedId) ?? null)}
           />
-          {staged && standing.of('control-camera') === 'may' && (
-            <CameraPad feed={staged.feed} key={staged.feed.feedId} live={live} />
-          )}
-          <Filmstrip
-            {...{ choose, devices, media, pictures, staged, watched }}
-            beside={hasColumn ? null : beside}
-            isFaceSent={standing.of('publish:face') === 'may'}
-          />
+          <div className="flex h-34 shrink-0 border-line border-t bg-panel max-tablet:h-auto max-tablet:flex-col-reverse">
+            <Filmstrip
+              {...{ choose, devices, media, pictures, staged, watched }}
+              beside={hasColumn ? null : beside}
+              isFaceSent={standing.of('publish:face') === 'may'}
+            />
+            {staged && standing.of('control-camera') === 'may' && (
+              <CameraPad feed={staged.feed} key={staged.feed.feedId} live={live} />
+            )}
+          </div>
         </main>
         {panelOpen && (
           <SidePanel
