@@ -18,16 +18,26 @@ interface LostStrokesProps {
   textSize: 'desk' | 'theatre';
 }
 
+/** The newest; more of them would cover the picture that they left. */
+const mostNamed = 3;
+
 /** What is drawn on tissue that nobody sees now: at the picture's edge, never on other tissue; shown on its own still when asked. */
 export function LostStrokes({ room, lost, textSize }: LostStrokesProps) {
+  const t = useTranslations('Tissue');
   const [asked, setAsked] = useState<ShownStroke | null>(null);
+  const unnamed = lost.length - mostNamed;
   return (
     <>
       {lost.length > 0 && (
         <ul className="absolute top-3 right-0 flex max-w-full flex-col items-end gap-2" data-testid="lost-strokes">
-          {lost.map((one) => (
+          {lost.slice(-mostNamed).map((one) => (
             <LostChip key={one.stroke.strokeId} onAsk={() => setAsked(one.stroke)} textSize={textSize} {...one} />
           ))}
+          {unnamed > 0 && (
+            <li className={`bg-over px-2 text-n2 ${textSize === 'theatre' ? 'text-20' : 'text-12'}`}>
+              {t('moreLost', { count: unnamed })}
+            </li>
+          )}
         </ul>
       )}
       {asked && <StrokeOnStill onClose={() => setAsked(null)} room={room} stroke={asked} textSize={textSize} />}
