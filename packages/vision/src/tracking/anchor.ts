@@ -1,9 +1,10 @@
 import type { Point } from '../point.ts';
 import { seededRandom } from '../seeded-random.ts';
 import { type Affine, applyAffine, identity } from './affine.ts';
+import type { KeyPlace } from './model.ts';
 import type { Pyramid } from './pyramid.ts';
 import { type Region, takeRegion } from './region.ts';
-import { chooseSeeds } from './seeds.ts';
+import { chooseSeeds, isTelling } from './seeds.ts';
 
 /**
  * `tracked`: seen just now. `held`: not seen, and carried on for a second at most. `lost`: nobody knows where.
@@ -28,7 +29,7 @@ export interface AnchoredVertex {
 /** A place of the tissue near the stroke that is looked for in every picture. */
 export interface Seed {
   /** On the key picture. */
-  readonly key: Point;
+  readonly key: KeyPlace;
   readonly at: Point;
   readonly isFollowed: boolean;
   /** How often it has been confirmed lately, 0 to 5. A doubtful match spends of it. */
@@ -40,6 +41,8 @@ export interface Anchor {
   /** The picture that it was drawn on. */
   readonly key: Pyramid;
   readonly keyVertices: readonly Point[];
+  /** Of each vertex, whether its surroundings tell where it is: along an edge they do not. */
+  readonly telling: readonly boolean[];
   readonly region: Region;
   readonly seeds: readonly Seed[];
   readonly vertices: readonly AnchoredVertex[];
@@ -75,6 +78,7 @@ export function createAnchor(key: Pyramid, vertices: readonly Point[], randomSee
   return {
     key,
     keyVertices: vertices,
+    telling: vertices.map((vertex) => isTelling(key, vertex)),
     region: takeRegion(key, vertices),
     seeds: seeds.map((seed) => ({ key: seed, at: seed, isFollowed: true, credit: fullCredit })),
     vertices: vertices.map((at) => ({ at, state: 'tracked', heldMs: 0, likeness: 1 })),

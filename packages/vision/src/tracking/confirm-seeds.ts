@@ -3,13 +3,13 @@ import { type Affine, applyAffine, linearInverse } from './affine.ts';
 import type { PatchAligner } from './align.ts';
 import type { Seed } from './anchor.ts';
 import { type Pull, pullToKey } from './follow.ts';
+import { goodCorrelation } from './good-correlation.ts';
 import { agreePx } from './model.ts';
 import { isInPicture } from './place-vertices.ts';
 import type { Pyramid } from './pyramid.ts';
 import { usualFrameMs } from './usual-frame.ts';
 
-/** Correlation with the key picture from which a seed is itself, and from which it might be. */
-export const goodCorrelation = 0.78;
+/** Correlation with the key picture from which a seed might be itself. */
 const doubtfulCorrelation = 0.5;
 const longestPullPx = 4;
 /** A seed that is not followed may be found this far from where the model says it is, pixels. */

@@ -1,15 +1,21 @@
 import { distance, type Point } from '../point.ts';
 import { type Affine, applyAffine, scaleOf } from './affine.ts';
 
+/** A place on the key picture. One on an edge slides unnoticed along it, and only says how far across the edge is. */
+export interface KeyPlace extends Point {
+  /** Of length one. */
+  readonly slidesAlong?: Point;
+}
+
 /** A place on the key picture, and where it is now. */
 export interface Match {
-  readonly from: Point;
+  readonly from: KeyPlace;
   readonly to: Point;
 }
 
 export interface RobustFit {
   readonly model: Affine;
-  /** Those of the matches that agree with it. */
+  /** Those of the matches that agree with it; what slides, where the model has it along its edge. */
   readonly inliers: readonly Match[];
 }
 
@@ -29,19 +35,33 @@ const ridge = 60;
  * @param thresholdPx matches within this distance agree
  */
 export function fitRobust(matches: readonly Match[], thresholdPx: number, random: () => number): RobustFit | null {
-  if (matches.length < leastInliers) return null;
-  const agreeing = (model: Affine) => matches.filter((match) => missOf(model, match) < thresholdPx);
-  const drawn = bestDrawn(matches, thresholdPx, random);
-  let inliers = drawn ? agreeing(drawn) : [];
+  const fixed = matches.filter(({ from }) => !from.slidesAlong);
+  if (fixed.length < leastInliers) return null;
+  const agreeing = (model: Affine, among: readonly Match[]) =>
+    among.map((match) => heldAlong(model, match)).filter((match) => missOf(model, match) < thresholdPx);
+  const drawn = bestDrawn(fixed, thresholdPx, random);
+  let inliers = drawn ? agreeing(drawn, fixed) : [];
   if (!drawn || inliers.length < leastInliers) return null;
   let model = drawn;
-  for (let round = 0; round < 2; round++) {
-    model = inliers.length >= 5 ? fitAffine(inliers) : fitSimilarity(inliers);
-    const next = agreeing(model);
+  // What slides has no say in how far along its edge everything is, so it comes when that is known.
+  for (const among of [fixed, fixed, ...(fixed.length < matches.length ? [matches, matches] : [])]) {
+    const next = agreeing(model, among);
     if (next.length < leastInliers) break;
     inliers = next;
+    model = inliers.length >= 5 ? fitAffine(inliers) : fitSimilarity(inliers);
   }
   return { model, inliers };
+}
+
+/** Where a match is when what cannot be seen of it is as the model says. */
+function heldAlong(model: Affine, match: Match): Match {
+  const { slidesAlong } = match.from;
+  if (!slidesAlong) return match;
+  const base = applyAffine(model, match.from);
+  const tip = applyAffine(model, { x: match.from.x + slidesAlong.x, y: match.from.y + slidesAlong.y });
+  const [alongX, alongY] = [tip.x - base.x, tip.y - base.y];
+  const slid = ((match.to.x - base.x) * alongX + (match.to.y - base.y) * alongY) / (alongX ** 2 + alongY ** 2);
+  return { from: match.from, to: { x: match.to.x - slid * alongX, y: match.to.y - slid * alongY } };
 }
 
 const missOf = (model: Affine, { from, to }: Match): number => distance(applyAffine(model, from), to);

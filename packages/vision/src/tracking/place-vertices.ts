@@ -1,7 +1,8 @@
 import type { Point } from '../point.ts';
 import { type Affine, applyAffine } from './affine.ts';
 import { type Anchor, type AnchoredVertex, longestHoldMs } from './anchor.ts';
-import type { Match } from './model.ts';
+import { unsurenessThrough } from './certainty.ts';
+import type { KeyPlace, Match } from './model.ts';
 import type { Pyramid } from './pyramid.ts';
 import { correlationNear, type RegionMatch } from './region.ts';
 import { usualFrameMs } from './usual-frame.ts';
@@ -12,6 +13,11 @@ const reachPx = 20;
 const modelWeight = 0.35;
 /** About one seed right beside the vertex. */
 const leastSupport = 0.9;
+/**
+ * Surroundings that look alike along an edge cannot contradict: there the seeds together must be as sure as one of them
+ * would be right there.
+ */
+const mostUnsure = 1;
 /** How alike a vertex's surroundings must be to the key, smoothed and now, by what else speaks for it. */
 const leastLikeness = {
   /** Seeds beside it, in a region that looks right. */
@@ -57,6 +63,7 @@ export function placeVertices(placing: Placing): AnchoredVertex[] {
     const predicted = applyAffine(model, from);
     return { from, x: to.x - predicted.x, y: to.y - predicted.y };
   });
+  const unsureness = unsurenessThrough(inliers.map(({ from }) => from));
   const blend = blendIn(dtMs);
   const shiftPx = Math.hypot(velocity.x, velocity.y) * dtMs;
   const agesMs = dtMs * (isRegionRight ? 1 : wrongRegionAges) + shiftPx * agesAPixelMs;
@@ -67,7 +74,9 @@ export function placeVertices(placing: Placing): AnchoredVertex[] {
     const { likeness: was, heldMs } = anchor.vertices[index] ?? { likeness: 0, heldMs: 0 };
     const likeness = was + (likenessNow - was) * blend;
     const isVisible = isInPicture(at, picture, 0);
-    const isSeen = isFirm && isVisible && isBelieved({ support, likeness, likenessNow, isRegionRight, speedPx });
+    const evidence = { support, likeness, likenessNow, isRegionRight, speedPx };
+    const isSure = anchor.telling[index] || support >= leastSupport || unsureness(vertex) <= mostUnsure;
+    const isSeen = isFirm && isVisible && isSure && isBelieved(evidence);
     return { at, likeness, isVisible, isSeen, heldMs: heldMs + agesMs };
   });
   const visible = placed.filter(({ isVisible }) => isVisible).length;
@@ -100,19 +109,20 @@ function isBelieved({ support, likeness, likenessNow, isRegionRight, speedPx }: 
 }
 
 interface Beyond extends Point {
-  readonly from: Point;
+  readonly from: KeyPlace;
 }
 
 function placeVertex(vertex: Point, model: Affine, beyond: readonly Beyond[]): { at: Point; support: number } {
   const base = applyAffine(model, vertex);
-  let [support, x, y] = [0, 0, 0];
+  let [all, support, x, y] = [0, 0, 0, 0];
   for (const seed of beyond) {
     const squared = (seed.from.x - vertex.x) ** 2 + (seed.from.y - vertex.y) ** 2;
     const weight = Math.exp(-squared / (2 * reachPx ** 2));
-    support += weight;
+    all += weight;
+    if (!seed.from.slidesAlong) support += weight;
     x += weight * seed.x;
     y += weight * seed.y;
   }
-  const whole = support + modelWeight;
+  const whole = all + modelWeight;
   return { at: { x: base.x + x / whole, y: base.y + y / whole }, support };
 }

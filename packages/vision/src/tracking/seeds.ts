@@ -1,10 +1,14 @@
 import { distance, type Point } from '../point.ts';
 import { byteAt } from '../typed-reads.ts';
+import type { KeyPlace } from './model.ts';
 import type { Level, Pyramid } from './pyramid.ts';
+import { slideOf } from './slide.ts';
 
 /** Seeds lie within this distance of the stroke, pixels of the whole picture. */
 const reachPx = 34;
 export const mostSeeds = 16;
+/** They tell less, so that they may not take the others' places. */
+const mostSliding = mostSeeds / 2;
 const leastApartPx = 9;
 /** Nearer corners are worth more: half of it at this distance, pixels of the half picture. */
 const halfWorthPx = 14;
@@ -26,17 +30,30 @@ interface Candidate {
  * Places around a stroke that can be found again: strong corners (J. Shi, C. Tomasi, 1994), spread out. The nearest come
  * first.
  */
-export function chooseSeeds(pyramid: Pyramid, vertices: readonly Point[]): Point[] {
+export function chooseSeeds(pyramid: Pyramid, vertices: readonly Point[]): KeyPlace[] {
   const candidates = candidatesNear(pyramid[seedLevel], vertices).sort((one, other) => other.worth - one.worth);
-  const seeds: Point[] = [];
+  const fixed: KeyPlace[] = [];
+  const sliding: KeyPlace[] = [];
   for (const { at } of candidates) {
-    if (seeds.length === mostSeeds) break;
-    if (seeds.every((seed) => distance(seed, at) >= leastApartPx)) seeds.push(at);
+    if (fixed.length + sliding.length === mostSeeds) break;
+    if ([...fixed, ...sliding].some((seed) => distance(seed, at) < leastApartPx)) continue;
+    const slide = slideOf(pyramid[seedLevel], { x: at.x / 2, y: at.y / 2 });
+    if (slide === null) fixed.push(at);
+    else if (slide !== 'anywhere' && sliding.length < mostSliding) sliding.push({ ...at, slidesAlong: slide });
   }
-  return nearestFirst(seeds, vertices);
+  return [...nearestFirst(fixed, vertices), ...nearestFirst(sliding, vertices)];
 }
 
-function nearestFirst(seeds: readonly Point[], vertices: readonly Point[]): Point[] {
+/** Whether a place's surroundings tell where it is. */
+export function isTelling(pyramid: Pyramid, { x, y }: Point): boolean {
+  const level = pyramid[seedLevel];
+  const at = { x: Math.round(x / 2), y: Math.round(y / 2) };
+  const edge = windowRadius + 2;
+  const isInside = at.x >= edge && at.y >= edge && at.x < level.width - edge && at.y < level.height - edge;
+  return isInside && cornerAt(level, at.x, at.y) > 0 && slideOf(level, at) === null;
+}
+
+function nearestFirst(seeds: readonly KeyPlace[], vertices: readonly Point[]): KeyPlace[] {
   const away = new Map(seeds.map((seed) => [seed, Math.min(...vertices.map((vertex) => distance(vertex, seed)))]));
   return seeds.toSorted((one, other) => (away.get(one) ?? 0) - (away.get(other) ?? 0));
 }

@@ -94,10 +94,11 @@ const median = (values: readonly number[]): number =>
   values.toSorted((one, other) => one - other)[values.length >> 1] ?? 0;
 
 function keepInliers(seeds: readonly Confirmed[], fit: RobustFit | null): readonly Seed[] {
-  const inliers = new Set(fit?.inliers.map(({ from }) => from));
-  return seeds.map(({ counts, ...seed }) =>
-    counts && !inliers.has(seed.key) ? { ...seed, isFollowed: false, credit: 0 } : seed,
-  );
+  const places = new Map(fit?.inliers.map(({ from, to }) => [from, to]));
+  return seeds.map(({ counts, ...seed }) => {
+    const at = places.get(seed.key);
+    return counts && !at ? { ...seed, isFollowed: false, credit: 0 } : { ...seed, at: at ?? seed.at };
+  });
 }
 
 function plausible(fit: RobustFit | null): RobustFit | null {
