@@ -38,12 +38,17 @@ const apartPx = (one: Point, other: Point): number => Math.hypot((one.x - other.
 /** A busy machine paints a drawing some frames before or after its picture. */
 const lags = [-6, -5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5, 6];
 
-/** How far the drawing is from the tissue that was under its middle at first, when it is painted with one and the same lag. */
-function fromTissuePx(camera: TissueCamera, [first, ...later]: readonly [Sighting, ...Sighting[]]): number {
+/**
+ * How far the drawing is in one frame from the tissue that was under its middle in another, when it is painted with one and
+ * the same lag: the middle of all pairs, so that one frame that was painted late does not count for all.
+ */
+function fromTissuePx(camera: TissueCamera, sightings: readonly Sighting[]): number {
   const errors = lags.map((lag) =>
     median(
-      later.map((sighting) =>
-        apartPx(sighting, camera.movedFrom(first, first.frameNumber + lag, sighting.frameNumber + lag)),
+      sightings.flatMap((before) =>
+        sightings
+          .filter((after) => after !== before)
+          .map((after) => apartPx(after, camera.movedFrom(before, before.frameNumber + lag, after.frameNumber + lag))),
       ),
     ),
   );
