@@ -1,56 +1,12 @@
-import type { CDPSession, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { exportedAudit } from './support/audit.ts';
+import { drawWithFinger, drawWithMouse, kept, openCast } from './support/drawing-cast.ts';
 import { people, pidOf } from './support/product.ts';
-import {
-  enterTheatre,
-  expect,
-  expectLive,
-  openRig,
-  openTheatreScreen,
-  type Stage,
-  startOperation,
-  test,
-  viewports,
-} from './support/stage.ts';
+import { enterTheatre, expect, type Stage, test, viewports } from './support/stage.ts';
 
-interface Cast {
-  readonly rig: Page;
-  readonly screen: Page;
-  readonly gu: Page;
-  /** On a phone. */
-  readonly xu: Page;
-}
+const openFreezingCast = (stage: Stage) => openCast(stage, {}, ['annotate', 'freeze']);
 
-/** A theatre with its screen and a camera, a specialist at a desk and another with a phone; both may draw and freeze. */
-async function openCast(stage: Stage): Promise<Cast> {
-  const rig = await openRig(stage, await stage.browser());
-  await startOperation(rig, 'device');
-  const screen = await openTheatreScreen(rig);
-  const gu = await enterAs(stage, people.specialist, viewports.console);
-  const xu = await enterAs(stage, people.secondSpecialist, viewports.phone);
-  await screen.getByTestId('everybody').click();
-  for (const permission of ['annotate', 'freeze']) {
-    const everybody = screen.getByTestId('everybody-sheet').locator(`[data-permission="${permission}"]`);
-    const give = everybody.getByRole('button', { name: '给予' });
-    if ((await give.count()) > 0) await give.click();
-  }
-  await screen.getByRole('button', { name: '关闭' }).click();
-  for (const page of [gu, xu]) await expect(freezeTool(page)).toBeVisible();
-  return { rig, screen, gu, xu };
-}
-
-async function enterAs(stage: Stage, email: string, options: (typeof viewports)['console' | 'phone']): Promise<Page> {
-  const page = await stage.page(await stage.browser(), options);
-  await enterTheatre(page, email);
-  await expectLive(page);
-  // The picture is timed by now: what is frozen has its identity.
-  await expect(page.locator('[data-stage]').getByText(/\d+\s*ms/)).toBeVisible();
-  return page;
-}
-
-const freezeTool = (page: Page) => page.locator('nav [data-permission="freeze"][data-standing="may"]');
 const still = (page: Page) => page.getByTestId('still');
-const kept = (page: Page) => page.locator('[data-testid="drawing-layer"] [data-standing="kept"]');
 /** In the picture, or said to be lost: the cameras of this story show no tissue to stay on. */
 const remembered = (page: Page) => kept(page).or(page.locator('[data-testid="lost-strokes"] [data-stroke]'));
 const hashOn = async (page: Page) => still(page).getAttribute('data-hash');
@@ -73,32 +29,11 @@ const pixelsOf = (page: Page) =>
     return `${width}×${height} ${sum}`;
   });
 
-async function drawOn(page: Page): Promise<void> {
-  const box = await page.getByTestId('drawing-layer').boundingBox();
-  if (!box) throw new Error('no picture is shown');
-  await page.mouse.move(box.x + box.width * 0.3, box.y + box.height * 0.4);
-  await page.mouse.down();
-  await page.mouse.move(box.x + box.width * 0.5, box.y + box.height * 0.5, { steps: 6 });
-  await page.mouse.up();
-}
-
-async function swipe(page: Page): Promise<void> {
-  const finger: CDPSession = await page.context().newCDPSession(page);
-  const box = await page.getByTestId('drawing-layer').boundingBox();
-  if (!box) throw new Error('no picture is shown');
-  const place = (share: number) => ({ x: box.x + box.width * share, y: box.y + box.height * 0.7 });
-  await finger.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [place(0.2)] });
-  for (const share of [0.3, 0.4]) {
-    await finger.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [place(share)] });
-  }
-  await finger.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
-}
-
 test('what one freezes is the same still on every screen, is drawn on, and the theatre goes back to live', async ({
   stage,
 }) => {
   test.slow();
-  const { rig, screen, gu, xu } = await openCast(stage);
+  const { rig, screen, gu, xu } = await openFreezingCast(stage);
   const stageBefore = await gu.locator('[data-stage] video').boundingBox();
   await frozenBy(() => gu.keyboard.press('f'), gu);
   const all = [gu, screen, xu];
@@ -122,10 +57,17 @@ test('what one freezes is the same still on every screen, is drawn on, and the t
   expect(new Set(await Promise.all([...all, observer].map(pixelsOf))).size).toBe(1);
 
   await gu.keyboard.press('b');
-  await drawOn(gu);
+  await drawWithMouse(gu, [
+    [0.3, 0.4],
+    [0.5, 0.5],
+  ]);
   await expect(kept(gu)).toHaveCount(1);
   await xu.locator('nav [data-permission="annotate"]').click();
-  await swipe(xu);
+  await drawWithFinger(xu, [
+    [0.2, 0.7],
+    [0.3, 0.7],
+    [0.4, 0.7],
+  ]);
   for (const page of [...all, observer]) await expect(kept(page)).toHaveCount(2);
 
   // The surgeon, in gloves; everybody is live again, and the drawings are still there.
@@ -156,7 +98,7 @@ test('what one freezes is the same still on every screen, is drawn on, and the t
 test('the theatre is live at once while signaling hangs, a still outlives its restart, and ends with who holds it', async ({
   stage,
 }) => {
-  const { screen, gu, xu } = await openCast(stage);
+  const { screen, gu, xu } = await openFreezingCast(stage);
   await frozenBy(() => xu.locator('nav [data-permission="freeze"]').tap(), xu);
   await expect(still(screen)).toBeVisible();
   const signaling = await pidOf('signaling');

@@ -1,4 +1,5 @@
 import type { CDPSession, Page } from '@playwright/test';
+import type { Permission } from '@scrubline/contract';
 import type { BrowserWish } from './browsers.ts';
 import { people } from './product.ts';
 import {
@@ -20,15 +21,19 @@ export interface Cast {
   readonly xu: Page;
 }
 
-/** A theatre with its screen and a camera, a specialist at a desk and another with a phone; both may draw. */
-export async function openCast(stage: Stage, camera: BrowserWish = {}): Promise<Cast> {
+/** A theatre with its screen and a camera, a specialist at a desk and another with a phone; both may draw, and what else they are given. */
+export async function openCast(
+  stage: Stage,
+  camera: BrowserWish = {},
+  given: readonly Permission[] = ['annotate', 'point'],
+): Promise<Cast> {
   const rig = await openRig(stage, await stage.browser(camera));
   await startOperation(rig, 'device');
   const screen = await openTheatreScreen(rig);
   const gu = await enterAs(stage, people.specialist, viewports.console);
   const xu = await enterAs(stage, people.secondSpecialist, viewports.phone);
   await screen.getByTestId('everybody').click();
-  for (const permission of ['annotate', 'point']) {
+  for (const permission of given) {
     const everybody = screen.getByTestId('everybody-sheet').locator(`[data-permission="${permission}"]`);
     const give = everybody.getByRole('button', { name: '给予' });
     if ((await give.count()) > 0) await give.click();
